@@ -1,0 +1,3 @@
+//! Codes of the build script and the macro.
+
+super::codes! {}

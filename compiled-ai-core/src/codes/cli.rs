@@ -1,0 +1,3 @@
+//! Codes of configuration and the command line.
+
+super::codes! {}

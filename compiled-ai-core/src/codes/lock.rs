@@ -1,0 +1,3 @@
+//! Codes of locks and artifacts.
+
+super::codes! {}

@@ -1,0 +1,3 @@
+//! Codes of validation of a candidate.
+
+super::codes! {}

@@ -1,0 +1,44 @@
+//! Reaching files: the only door from this crate to a disk.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// What loading a spec needs of a file system.
+pub trait Files {
+    /// The bytes of a file, at most `limit` of them.
+    ///
+    /// # Errors
+    /// [`io::ErrorKind::FileTooLarge`] when the file holds more than `limit` bytes; otherwise what the system says.
+    fn read(&self, path: &Path, limit: u64) -> io::Result<Vec<u8>>;
+
+    /// The entries of a directory, sorted by name: (path, whether it is a directory).
+    ///
+    /// # Errors
+    /// What the system says.
+    fn list(&self, directory: &Path) -> io::Result<Vec<(PathBuf, bool)>>;
+}
+
+/// The real file system.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Disk;
+
+impl Files for Disk {
+    fn read(&self, path: &Path, limit: u64) -> io::Result<Vec<u8>> {
+        use io::Read as _;
+        let mut bytes = Vec::new();
+        // One byte more than the limit tells "exactly at the limit" from "over it" without trusting the metadata.
+        std::fs::File::open(path)?.take(limit.saturating_add(1)).read_to_end(&mut bytes)?;
+        if bytes.len() as u64 > limit {
+            return Err(io::Error::new(io::ErrorKind::FileTooLarge, format!("larger than {limit} bytes")));
+        }
+        Ok(bytes)
+    }
+
+    fn list(&self, directory: &Path) -> io::Result<Vec<(PathBuf, bool)>> {
+        let mut entries = std::fs::read_dir(directory)?
+            .map(|entry| entry.map(|entry| (entry.path(), entry.path().is_dir())))
+            .collect::<io::Result<Vec<_>>>()?;
+        entries.sort();
+        Ok(entries)
+    }
+}
