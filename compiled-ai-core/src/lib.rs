@@ -10,7 +10,12 @@
 
 pub mod codes;
 pub mod diagnostic;
+pub mod emit;
 pub mod ensures;
 pub mod files;
+pub mod hash;
+pub mod hit;
+pub mod lock;
 pub mod spec;
+pub mod split;
 pub mod value;

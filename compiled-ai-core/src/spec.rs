@@ -219,3 +219,47 @@ pub enum OnAbstain {
     /// The caller's own function is called.
     Call,
 }
+
+impl std::fmt::Display for Type {
+    /// As written in a spec: `[Line]`, `{map: decimal}`, `string?`.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Type::String => "string",
+            Type::Int => "int",
+            Type::Decimal => "decimal",
+            Type::Float => "float",
+            Type::Bool => "bool",
+            Type::Date => "date",
+            Type::Time => "time",
+            Type::DateTime => "datetime",
+            Type::Bytes => "bytes",
+            Type::Named(name) => name,
+            Type::Optional(inner) => return write!(f, "{inner}?"),
+            Type::List(inner) => return write!(f, "[{inner}]"),
+            Type::Map(inner) => return write!(f, "{{map: {inner}}}"),
+        })
+    }
+}
+
+impl Kind {
+    /// Its name in a spec.
+    pub fn name(self) -> &'static str {
+        match self {
+            Kind::Function => "function",
+            Kind::Validator => "validator",
+            Kind::Stream => "stream",
+            Kind::Batch => "batch",
+            Kind::Workflow => "workflow",
+        }
+    }
+}
+
+impl Target {
+    /// Its name in a spec.
+    pub fn name(self) -> &'static str {
+        match self {
+            Target::Rust => "rust",
+            Target::Wasm => "wasm",
+        }
+    }
+}

@@ -1,0 +1,184 @@
+//! Whether the artifact that is locked for a spec may be linked.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::codes::lock as codes;
+use crate::diagnostic::{Diagnostic, Location};
+use crate::files::Files;
+use crate::hash::{self, Hash};
+use crate::lock::{ARTIFACT_FILE, Accuracy, FOLDER, LOCK_FILE, Lock, Score, Unreadable};
+use crate::spec::{Count, Spec};
+
+/// The largest `lock.toml` and the largest `artifact.rs` that are read, in bytes.
+const LIMIT: u64 = 4 << 20;
+
+/// A locked artifact that fits its spec, with its text as hashed.
+#[derive(Debug, Clone)]
+pub struct Hit {
+    /// The lock.
+    pub lock: Lock,
+    /// The text of `artifact.rs`.
+    pub artifact: String,
+}
+
+/// The folder that holds what is locked for the spec at `spec_path`, in the crate at `crate_dir`.
+pub fn folder(crate_dir: &Path, spec_path: &Path) -> PathBuf {
+    crate_dir.join(FOLDER).join(spec_path.file_stem().unwrap_or_default())
+}
+
+/// Looks up what is locked for `spec`, in `folder`. `spec_shown` is the spec's path as messages name it.
+///
+/// # Errors
+/// The diagnostic that says why nothing can be linked.
+pub fn look_up(files: &dyn Files, folder: &Path, spec: &Spec, spec_shown: &str) -> Result<Hit, Box<Diagnostic>> {
+    Lookup { files, folder, spec, spec_shown }.run().map_err(Box::new)
+}
+
+struct Lookup<'a> {
+    files: &'a dyn Files,
+    folder: &'a Path,
+    spec: &'a Spec,
+    spec_shown: &'a str,
+}
+
+impl Lookup<'_> {
+    fn run(&self) -> Result<Hit, Diagnostic> {
+        let lock = self.lock()?;
+        let hash = hash::spec(self.spec);
+        if !lock.fits(&hash) {
+            return Err(self.stale(&lock));
+        }
+        let artifact = self.artifact(&lock)?;
+        self.accuracy(&lock)?;
+        Ok(Hit { lock, artifact })
+    }
+
+    fn lock(&self) -> Result<Lock, Diagnostic> {
+        let shown = self.shown(LOCK_FILE);
+        let bytes = match self.files.read(&self.folder.join(LOCK_FILE), LIMIT) {
+            Ok(bytes) => bytes,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                return Err(self
+                    .error(codes::MISSING, format!("nothing is locked for `{}`", self.spec_shown), "name")
+                    .note(format!("looked for `{shown}`"))
+                    .help(format!("run `{}` and commit the folder that it writes", self.command())));
+            }
+            Err(error) => {
+                let message = format!("`{shown}` can't be read: {error}");
+                return Err(self.error(codes::UNREADABLE, message, "name"));
+            }
+        };
+        let text = String::from_utf8(bytes).map_err(|_| {
+            self.error(codes::UNREADABLE, format!("`{shown}` is not UTF-8"), "name").help(self.restore())
+        })?;
+        Lock::parse(&text).map_err(|unreadable| match unreadable {
+            Unreadable::Newer { .. } => self
+                .error(codes::NEWER, format!("`{shown}` was written by a newer version"), "name")
+                .note(unreadable.to_string())
+                .help("update `compiled-ai` and `compiled-ai-build` to the version that wrote it"),
+            Unreadable::Malformed(why) => self
+                .error(codes::UNREADABLE, format!("`{shown}` can't be read"), "name")
+                .note(why.trim_end().to_owned())
+                .help(self.restore()),
+        })
+    }
+
+    fn stale(&self, lock: &Lock) -> Diagnostic {
+        let changed = lock.changed_parts(self.spec);
+        let first = changed.first().copied().unwrap_or("name");
+        let counts = (lock.examples.shown + lock.examples.held_out, self.spec.examples.len());
+        let changed: Vec<String> = changed
+            .iter()
+            .map(|part| match *part {
+                "examples" if counts.0 != counts.1 => format!("`examples` ({} locked, {} now)", counts.0, counts.1),
+                part => format!("`{part}`"),
+            })
+            .collect();
+        self.error(codes::STALE, format!("`{}` has changed since it was locked", self.spec_shown), first)
+            .note(format!("changed: {}", changed.join(", ")))
+            .help(format!("run `{}`, or take the change back", self.command()))
+    }
+
+    fn artifact(&self, lock: &Lock) -> Result<String, Diagnostic> {
+        let shown = self.shown(ARTIFACT_FILE);
+        let Some(locked) = lock.artifact.get(ARTIFACT_FILE) else {
+            let message = format!("`{}` names no `{ARTIFACT_FILE}`", self.shown(LOCK_FILE));
+            return Err(self.error(codes::UNREADABLE, message, "name").help(self.restore()));
+        };
+        let bytes = self.files.read(&self.folder.join(ARTIFACT_FILE), LIMIT).map_err(|error| {
+            let message = match error.kind() {
+                io::ErrorKind::NotFound => format!("`{shown}` is missing"),
+                _ => format!("`{shown}` can't be read: {error}"),
+            };
+            self.error(codes::INCOMPLETE, message, "name").help(self.restore())
+        })?;
+        let found = Hash::of(&bytes);
+        if found.as_str() != locked {
+            return Err(self
+                .error(codes::EDITED, format!("`{shown}` is not what was locked"), "name")
+                .note(format!("locked {locked}"))
+                .note(format!("found  {found}"))
+                .help(self.restore()));
+        }
+        String::from_utf8(bytes)
+            .map_err(|_| self.error(codes::EDITED, format!("`{shown}` is not UTF-8"), "name").help(self.restore()))
+    }
+
+    fn accuracy(&self, lock: &Lock) -> Result<(), Diagnostic> {
+        let parts = [("shown", Some(&lock.accuracy.shown)), ("held-out", lock.accuracy.held_out.as_ref())];
+        for (part, accuracy) in parts {
+            let Some(score) = accuracy.map(|accuracy| score(accuracy, self.spec.accuracy.of)) else { continue };
+            if !reaches(&score, self.spec) {
+                return Err(self
+                    .error(
+                        codes::BELOW,
+                        format!("the locked accuracy of `{}` is below what it asks for", self.spec_shown),
+                        "accuracy",
+                    )
+                    .note(format!("{} of {} right on the {part} part", score.right, score.of))
+                    .help(format!("run `{}`, or lower `accuracy.at_least`", self.command())));
+            }
+        }
+        Ok(())
+    }
+
+    fn error(&self, code: crate::diagnostic::Code, message: String, key: &str) -> Diagnostic {
+        let key = key.split('.').next().unwrap_or(key);
+        let at: Option<&Location> = self.spec.keys.get(key).or_else(|| self.spec.keys.get("name"));
+        let diagnostic = Diagnostic::error(code, message);
+        match at {
+            Some(at) => diagnostic.at(at, ""),
+            None => diagnostic,
+        }
+    }
+
+    fn command(&self) -> String {
+        format!("cargo compiled-ai compile {}", self.spec_shown)
+    }
+
+    fn restore(&self) -> String {
+        format!("restore the folder from version control, or run `{}`", self.command())
+    }
+
+    fn shown(&self, file: &str) -> String {
+        let name = self.folder.file_name().unwrap_or_default().to_string_lossy();
+        format!("{FOLDER}/{name}/{file}")
+    }
+}
+
+/// What a spec counts, of the figures of one part.
+pub fn score(accuracy: &Accuracy, of: Count) -> Score {
+    match of {
+        Count::Fields if !accuracy.fields.is_empty() => {
+            let sum = |pick: fn(&Score) -> usize| accuracy.fields.values().map(pick).sum();
+            Score::new(sum(|score| score.right), sum(|score| score.of))
+        }
+        Count::Fields | Count::Examples => accuracy.examples.clone(),
+    }
+}
+
+/// Whether a score reaches `accuracy.at_least` of `spec`; exact, so that 19 of 20 reaches 95 %.
+pub fn reaches(score: &Score, spec: &Spec) -> bool {
+    spec.accuracy.at_least * rust_decimal::Decimal::from(score.of) <= rust_decimal::Decimal::from(score.right)
+}
