@@ -1,5 +1,0 @@
-//! The condition language of `ensures:`.
-
-/// A checked condition.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Expr {}
