@@ -1,3 +1,20 @@
 //! Codes of configuration and the command line.
 
-super::codes! {}
+super::codes! {
+    /// `compiled-ai.toml` can't be used.
+    CONFIG = "CAI0701", "compiled-ai.toml can't be used";
+    /// No provider is configured.
+    NO_PROVIDER = "CAI0702", "no provider is configured";
+    /// Another process holds the spec.
+    BUSY = "CAI0703", "another process is compiling this spec";
+    /// The artifact can't be written.
+    NOT_WRITTEN = "CAI0704", "the artifact can't be written";
+    /// No candidate passed.
+    NOT_COMPILED = "CAI0705", "no candidate passed every stage";
+    /// The crate has no specs.
+    NO_SPECS = "CAI0706", "there is no such spec";
+    /// What is locked does not pass.
+    NOT_VERIFIED = "CAI0707", "what is locked does not pass";
+    /// The crate can't be understood.
+    CRATE = "CAI0708", "the crate can't be used";
+}

@@ -1,0 +1,102 @@
+//! Model providers: a prompt goes in, a reply comes out.
+
+mod command;
+mod record;
+mod replay;
+
+use std::time::Duration;
+
+use compiled_ai_core::hash::Hash;
+
+pub use command::Command;
+pub use record::Record;
+pub use replay::Replay;
+
+/// The largest reply that is taken, in bytes; a candidate has at most 128 KiB, and prose around it is short.
+pub const MAX_REPLY: usize = 1 << 20;
+
+/// What is asked of a model.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Prompt {
+    /// What is the same for every spec with the same kit modules: comes first, so that a provider can cache it.
+    pub system: String,
+    /// The spec, the examples that may be shown, and in a repair what went wrong.
+    pub user: String,
+}
+
+impl Prompt {
+    /// The whole prompt as one text: what a provider without roles gets.
+    pub fn text(&self) -> String {
+        format!("{}\n\n{}", self.system.trim_end(), self.user)
+    }
+
+    /// The hash of the whole text: names recorded replies.
+    pub fn hash(&self) -> Hash {
+        Hash::of(self.text())
+    }
+}
+
+/// What a model answered.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reply {
+    /// The text.
+    pub text: String,
+    /// Token counts.
+    pub tokens: Tokens,
+    /// The model's name as the provider reports it; empty where it does not say.
+    pub model: String,
+    /// How long the provider took.
+    pub took: Duration,
+}
+
+/// Token counts of a request.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tokens {
+    /// Of the prompt.
+    pub input: u64,
+    /// Of the reply.
+    pub output: u64,
+    /// Where the counts come from.
+    pub from: String,
+}
+
+impl Tokens {
+    /// An estimate for providers that report none: four bytes a token, the usual rule of thumb for English and code.
+    pub fn estimate(prompt: &str, reply: &str) -> Self {
+        let tokens = |text: &str| (text.len() as u64).div_ceil(4);
+        Self { input: tokens(prompt), output: tokens(reply), from: "estimated, 4 bytes a token".to_owned() }
+    }
+}
+
+/// Something that answers prompts.
+pub trait Provider {
+    /// The kind of provider, as in `compiled-ai.toml`.
+    fn kind(&self) -> &'static str;
+
+    /// Asks for a reply.
+    ///
+    /// # Errors
+    /// There is no usable reply; the error says why and what to do.
+    fn ask(&mut self, prompt: &Prompt) -> Result<Reply, ProviderError>;
+}
+
+/// Why a provider gave no reply.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProviderError {
+    /// The code that explains it.
+    pub code: compiled_ai_core::diagnostic::Code,
+    /// What went wrong.
+    pub message: String,
+    /// Facts, such as the end of what the program wrote to standard error.
+    pub notes: Vec<String>,
+    /// What to do next.
+    pub help: String,
+}
+
+impl std::fmt::Display for ProviderError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for ProviderError {}
