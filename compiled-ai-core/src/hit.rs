@@ -7,7 +7,7 @@ use crate::codes::lock as codes;
 use crate::diagnostic::{Diagnostic, Location};
 use crate::files::Files;
 use crate::hash::{self, Hash};
-use crate::lock::{ARTIFACT_FILE, Accuracy, FOLDER, LOCK_FILE, Lock, Score, Unreadable};
+use crate::lock::{ARTIFACT_FILE, ARTIFACT_NEXT, Accuracy, FOLDER, LOCK_FILE, Lock, Score, Unreadable};
 use crate::spec::{Count, Spec};
 
 /// The largest `lock.toml` and the largest `artifact.rs` that are read, in bytes.
@@ -44,12 +44,24 @@ struct Lookup<'a> {
 
 impl Lookup<'_> {
     fn run(&self) -> Result<Hit, Diagnostic> {
-        let lock = self.lock()?;
         let hash = hash::spec(self.spec);
-        if !lock.fits(&hash) {
-            return Err(self.stale(&lock));
-        }
-        let artifact = self.artifact(&lock)?;
+        let mut lock = self.lock()?;
+        let artifact = loop {
+            if !lock.fits(&hash) {
+                return Err(self.stale(&lock));
+            }
+            match self.artifact(&lock) {
+                Ok(artifact) => break artifact,
+                Err(problem) => {
+                    // Somebody may have locked anew between the two reads; only a lock that stands still is judged.
+                    let again = self.lock()?;
+                    if again == lock {
+                        return Err(problem);
+                    }
+                    lock = again;
+                }
+            }
+        };
         self.accuracy(&lock)?;
         Ok(Hit { lock, artifact })
     }
@@ -106,6 +118,13 @@ impl Lookup<'_> {
             let message = format!("`{}` names no `{ARTIFACT_FILE}`", self.shown(LOCK_FILE));
             return Err(self.error(codes::UNREADABLE, message, "name").help(self.restore()));
         };
+        // Written before the lock and renamed after it: where that was cut short, it is what the lock speaks of.
+        if let Ok(next) = self.files.read(&self.folder.join(ARTIFACT_NEXT), LIMIT)
+            && Hash::of(&next).as_str() == locked
+            && let Ok(next) = String::from_utf8(next)
+        {
+            return Ok(next);
+        }
         let bytes = self.files.read(&self.folder.join(ARTIFACT_FILE), LIMIT).map_err(|error| {
             let message = match error.kind() {
                 io::ErrorKind::NotFound => format!("`{shown}` is missing"),

@@ -24,6 +24,8 @@ pub const FOLDER: &str = "compiled-ai";
 pub const LOCK_FILE: &str = "lock.toml";
 /// The artifact's source file.
 pub const ARTIFACT_FILE: &str = "artifact.rs";
+/// Where [`ARTIFACT_FILE`] waits while its lock is written; left behind only by a process that was killed.
+pub const ARTIFACT_NEXT: &str = "artifact.rs.next";
 
 /// A lock.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
