@@ -2,8 +2,7 @@
 
 use std::ops::Range;
 
-use super::functions::Function;
-use super::types::{Class, Ty, class, closest, date, denotes, element, present, written};
+use super::types::{Class, Ty, class, closest, denotes, element, present, written};
 use super::{Compare, Expr, Name, Node, Problem, Scope};
 use crate::spec::{INPUT, Type};
 
@@ -16,7 +15,7 @@ pub fn check(expr: &Expr, scope: &Scope<'_>) -> Vec<Problem> {
 }
 
 pub(super) struct Checker<'a> {
-    pub(super) scope: &'a Scope<'a>,
+    scope: &'a Scope<'a>,
     /// Names of elements, the innermost last; without a type after a problem.
     variables: Vec<(String, Option<Type>)>,
     problems: Vec<Problem>,
@@ -36,7 +35,7 @@ impl Checker<'_> {
     }
 
     /// The type of an expression that is no variant; `None` after a problem.
-    fn known(&mut self, expr: &Expr) -> Option<Type> {
+    pub(super) fn known(&mut self, expr: &Expr) -> Option<Type> {
         match self.infer(expr) {
             Ty::Known(ty) => Some(ty),
             Ty::Literal(_) => Some(Type::String),
@@ -48,7 +47,7 @@ impl Checker<'_> {
         }
     }
 
-    fn infer<'e>(&mut self, expr: &'e Expr) -> Ty<'e> {
+    pub(super) fn infer<'e>(&mut self, expr: &'e Expr) -> Ty<'e> {
         match &expr.node {
             Node::Bool(_) => return Ty::Known(Type::Bool),
             Node::Number(_) => return Ty::Known(Type::Decimal),
@@ -102,7 +101,7 @@ impl Checker<'_> {
     }
 
     /// Reports two types that can't be compared.
-    fn comparable(&mut self, (a, a_type): (&Expr, &Ty<'_>), (b, b_type): (&Expr, &Ty<'_>), ordered: bool) {
+    pub(super) fn comparable(&mut self, (a, a_type): (&Expr, &Ty<'_>), (b, b_type): (&Expr, &Ty<'_>), ordered: bool) {
         let span = a.span.start.min(b.span.start)..a.span.end.max(b.span.end);
         match (a_type, b_type) {
             (Ty::Error, _) | (_, Ty::Error) => {}
@@ -126,16 +125,20 @@ impl Checker<'_> {
         let same = a == b || (class(a) == Class::Number && class(b) == Class::Number);
         if !same && (ordered || !(enum_and_string(a, b) || enum_and_string(b, a))) {
             let problem = Problem::new(span, format!("`{}` can't be compared with `{}`", written(a), written(b)));
-            self.report(match (self.scope.variants(a), self.scope.variants(b)) {
-                (Some(_), _) | (_, Some(_)) if !ordered => problem.help("for a variant, write its name in quotes"),
-                _ => problem,
+            let one_is = |class_wanted| class(a) == class_wanted || class(b) == class_wanted;
+            self.report(if one_is(Class::Ordered) && one_is(Class::Number) {
+                problem.help("put a date or time in quotes: `\"2020-01-31\"`")
+            } else if !ordered && (self.scope.variants(a).is_some() || self.scope.variants(b).is_some()) {
+                problem.help("for a variant that is named like a field, write its name in quotes")
+            } else {
+                problem
             });
         } else if ordered && class(a) == Class::Other {
             self.unordered(span, a);
         }
     }
 
-    fn literal(&mut self, expr: &Expr, text: &str, ty: &Type, span: Range<usize>, ordered: bool) {
+    pub(super) fn literal(&mut self, expr: &Expr, text: &str, ty: &Type, span: Range<usize>, ordered: bool) {
         if self.scope.variants(ty).is_some() {
             return if ordered { self.unordered(span, ty) } else { self.variant(text, ty, &expr.span) };
         }
@@ -149,7 +152,7 @@ impl Checker<'_> {
                 };
                 self.report(
                     Problem::new(expr.span.clone(), format!("`{text}` is not a `{}`", written(ty)))
-                        .help(format!("write it as `\"{example}\"`")),
+                        .help(format!("write one such as `\"{example}\"`")),
                 );
             }
             None if *ty == Type::String => {}
@@ -192,7 +195,7 @@ impl Checker<'_> {
         );
     }
 
-    fn membership(&mut self, list: &Expr, ty: Option<&Type>, (item, item_type): (&Expr, &Ty<'_>)) {
+    pub(super) fn membership(&mut self, list: &Expr, ty: Option<&Type>, (item, item_type): (&Expr, &Ty<'_>)) {
         match ty.map(present) {
             Some(Type::List(element)) => {
                 let element = Ty::Known((**element).clone());
@@ -290,7 +293,7 @@ impl Checker<'_> {
     }
 
     /// Reports a bare name that is neither field nor variable; `beside` is the type it is compared with.
-    fn unknown_name(&mut self, name: &Name, beside: Option<&Type>) {
+    pub(super) fn unknown_name(&mut self, name: &Name, beside: Option<&Type>) {
         let text = &name.text;
         let problem = Problem::new(name.span.clone(), format!("there is no field `{text}` in the output"));
         let variables = self.variables.iter().map(|(name, _)| name.as_str());
@@ -309,115 +312,15 @@ impl Checker<'_> {
         self.report(problem.help(help));
     }
 
-    fn call<'e>(&mut self, function: Function, arguments: &'e [Expr]) -> Ty<'e> {
-        match (function, arguments) {
-            (Function::Len, [value]) => {
-                if let Some(ty) = self.known(value)
-                    && !matches!(present(&ty), Type::String | Type::Bytes | Type::List(_) | Type::Map(_))
-                {
-                    self.report(wanted(value, "a string, a list, a map or bytes", &ty));
-                }
-                Ty::Known(Type::Int)
-            }
-            (Function::Abs, [value]) => {
-                self.number(value);
-                Ty::Known(Type::Decimal)
-            }
-            (Function::Sum | Function::Count, [value]) => {
-                if let Some(ty) = self.known(value) {
-                    match element(&ty).map(|element| class(present(element))) {
-                        None => self.report(wanted(value, "a list", &ty)),
-                        Some(Class::Number) => {}
-                        Some(_) if function == Function::Count => {}
-                        Some(_) => self.report(
-                            wanted(value, "a list of numbers", &ty)
-                                .help("for a field of its records, write `sum(list.field)`"),
-                        ),
-                    }
-                }
-                Ty::Known(Type::Decimal)
-            }
-            (Function::Lower, [value]) => {
-                self.string(value);
-                Ty::Known(Type::String)
-            }
-            (Function::StartsWith | Function::EndsWith, [value, part]) => {
-                self.string(value);
-                self.string(part);
-                Ty::Known(Type::Bool)
-            }
-            (Function::Contains, [whole, part]) => {
-                match self.known(whole) {
-                    Some(ty) if *present(&ty) == Type::String => self.string(part),
-                    ty => {
-                        let part_type = self.infer(part);
-                        self.membership(whole, ty.as_ref(), (part, &part_type));
-                    }
-                }
-                Ty::Known(Type::Bool)
-            }
-            (Function::Days, [from, to]) => {
-                self.day(from);
-                self.day(to);
-                Ty::Known(Type::Int)
-            }
-            (Function::Min | Function::Max, [a, b]) => {
-                let (a_type, b_type) = (self.infer(a), self.infer(b));
-                self.comparable((a, &a_type), (b, &b_type), true);
-                if matches!(a_type, Ty::Known(_)) { a_type } else { b_type }
-            }
-            _ => Ty::Error,
-        }
-    }
-
-    fn number(&mut self, expr: &Expr) {
-        if let Some(ty) = self.known(expr)
-            && class(present(&ty)) != Class::Number
-        {
-            self.report(wanted(expr, "a number", &ty));
-        }
-    }
-
-    fn operand(&mut self, expr: &Expr, operator: &str) {
-        if let Some(ty) = self.known(expr)
-            && class(present(&ty)) != Class::Number
-        {
-            let problem = wanted(expr, &format!("a number beside `{operator}`"), &ty);
-            self.report(match present(&ty) {
-                Type::Date | Type::DateTime => problem.help("for the days between two dates, write `days(from, to)`"),
-                _ => problem,
-            });
-        }
-    }
-
-    fn string(&mut self, expr: &Expr) {
-        if let Some(ty) = self.known(expr)
-            && *present(&ty) != Type::String
-        {
-            self.report(wanted(expr, "a string", &ty));
-        }
-    }
-
-    fn day(&mut self, expr: &Expr) {
-        match self.infer(expr) {
-            Ty::Literal(text) if date(text).is_none() => {
-                self.literal(expr, text, &Type::Date, expr.span.clone(), false);
-            }
-            Ty::Literal(_) | Ty::Error => {}
-            Ty::Word(name) => self.unknown_name(name, None),
-            Ty::Known(ty) if matches!(present(&ty), Type::Date | Type::DateTime) => {}
-            Ty::Known(ty) => self.report(wanted(expr, "a date", &ty)),
-        }
-    }
-
-    fn report(&mut self, problem: Problem) {
+    pub(super) fn report(&mut self, problem: Problem) {
         if !self.problems.contains(&problem) {
             self.problems.push(problem);
         }
     }
 }
 
-fn wanted(expr: &Expr, what: &str, found: &Type) -> Problem {
+/// An expression of another type than the one it has is needed.
+pub(super) fn wanted(expr: &Expr, what: &str, found: &Type) -> Problem {
     Problem::new(expr.span.clone(), format!("expected {what}, found `{}`", written(found)))
 }
 

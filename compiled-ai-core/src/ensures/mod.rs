@@ -24,7 +24,10 @@
 //! A path starts at a variable of `all` or `any`, at `input`, at `output`, or at a field of the output. A path through a
 //! list maps over it: `sum(lines.amount)`. A variant of an enum is its bare name or a string. Numbers of all three types
 //! mix; a float counts as the shortest decimal that denotes it, so that `0.9` equals the float `0.9`.
+//!
+//! YAML takes `: ` for a key, so that an entry with `all(…: …)` or `any(…: …)` stands in quotes or after `>-`.
 
+mod arguments;
 mod canonical;
 mod check;
 mod compare;
@@ -32,6 +35,8 @@ mod eval;
 mod functions;
 mod lex;
 mod parse;
+#[cfg(test)]
+mod tests;
 mod types;
 
 use std::collections::BTreeMap;
