@@ -17,4 +17,6 @@ super::codes! {
     NOT_VERIFIED = "CAI0707", "what is locked does not pass";
     /// The crate can't be understood.
     CRATE = "CAI0708", "the crate can't be used";
+    /// A code that does not exist was asked for.
+    UNKNOWN_CODE = "CAI0709", "there is no such code";
 }

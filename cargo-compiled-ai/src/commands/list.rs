@@ -1,0 +1,31 @@
+//! `list`: the specs and what is locked for them.
+
+use crate::Found;
+use crate::arguments::Selection;
+use crate::commands::check::{self, State};
+use crate::failure::Failure;
+use crate::project;
+
+/// Lists the selected specs, a line each.
+pub fn run(selection: &Selection) -> Result<Found, Failure> {
+    let rows: Vec<[String; 4]> = project::specs(selection)?
+        .iter()
+        .map(|spec| {
+            let (state, figures) = match check::state(spec).0 {
+                State::Locked { name, hit, .. } => (format!("locked as {name}"), check::figures(&hit.lock.accuracy)),
+                State::Wrong(diagnostics) => {
+                    let why = diagnostics.iter().find(|diagnostic| diagnostic.is_error());
+                    (why.map(|why| format!("{}: {}", why.code, why.message)).unwrap_or_default(), String::new())
+                }
+            };
+            [spec.stem(), spec.shown.clone(), state, figures]
+        })
+        .collect();
+    let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
+    let (stem, file, state) = (width(0), width(1), width(2));
+    for row in &rows {
+        let line = format!("{:stem$}  {:file$}  {:state$}  {}", row[0], row[1], row[2], row[3]);
+        anstream::println!("{}", line.trim_end());
+    }
+    Ok(Found::Nothing)
+}

@@ -1,0 +1,2 @@
+//! What `compile` and `verify` need before a candidate can be run: the kit that the crate links, built.
+

@@ -1,0 +1,48 @@
+//! Why a command could not do its work.
+
+use compiled_ai_core::diagnostic::Code;
+
+use crate::style;
+
+/// A problem that is not in a spec: shown like a diagnostic, ends the command with status 2.
+#[derive(Debug, Clone)]
+pub struct Failure {
+    /// The code that explains it.
+    pub code: Code,
+    /// What is wrong.
+    pub message: String,
+    /// Facts.
+    pub notes: Vec<String>,
+    /// What to do next.
+    pub help: Vec<String>,
+}
+
+impl Failure {
+    /// A failure without notes.
+    pub fn new(code: Code, message: impl Into<String>) -> Self {
+        Self { code, message: message.into(), notes: vec![], help: vec![] }
+    }
+
+    /// Adds a fact.
+    #[must_use]
+    pub fn note(mut self, note: impl Into<String>) -> Self {
+        self.notes.push(note.into());
+        self
+    }
+
+    /// Adds what to do next.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help.push(help.into());
+        self
+    }
+
+    /// Shows it on standard error.
+    pub fn show(&self) {
+        let (error, label, bold) = (style::ERROR, style::LABEL, style::BOLD);
+        anstream::eprintln!("{error}error[{}]{error:#}{bold}: {}{bold:#}", self.code, self.message);
+        let hang = |text: &str| text.trim_end().replace('\n', "\n          ");
+        self.notes.iter().for_each(|note| anstream::eprintln!("  {label}= note:{label:#} {}", hang(note)));
+        self.help.iter().for_each(|help| anstream::eprintln!("  {label}= help:{label:#} {}", hang(help)));
+    }
+}
