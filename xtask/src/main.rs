@@ -1,2 +1,64 @@
-//! TODO
-fn main() {}
+//! Chores of this workspace: `cargo xtask` lists them.
+
+use std::process::{Command, ExitCode};
+
+/// A chore's name, what it is for, and what it does.
+type Chore = (&'static str, &'static str, fn() -> Result<(), String>);
+
+const CHORES: &[Chore] = &[
+    ("test", "add the wasm32-unknown-unknown target if it is missing, then run all tests", test),
+    ("lint", "cargo fmt --check and clippy, warnings refused", lint),
+    ("schema", "write compiled-ai-core/spec.schema.json anew", schema),
+];
+
+fn main() -> ExitCode {
+    let wanted = std::env::args().nth(1);
+    let Some((_, _, chore)) = CHORES.iter().find(|(name, _, _)| Some(*name) == wanted.as_deref()) else {
+        CHORES.iter().for_each(|(name, purpose, _)| eprintln!("cargo xtask {name:<8} {purpose}"));
+        return ExitCode::from(2);
+    };
+    match chore() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problem) => {
+            eprintln!("error: {problem}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn test() -> Result<(), String> {
+    let sysroot = output("rustc", &["--print", "sysroot"])?;
+    let target = std::path::Path::new(sysroot.trim()).join("lib/rustlib/wasm32-unknown-unknown");
+    if !target.is_dir() {
+        run("rustup", &["target", "add", "wasm32-unknown-unknown"])?;
+    }
+    cargo(&["test", "--workspace", "--all-features"])
+}
+
+fn lint() -> Result<(), String> {
+    cargo(&["fmt", "--all", "--check"])?;
+    cargo(&["clippy", "--workspace", "--all-targets", "--all-features", "--", "-D", "warnings"])
+}
+
+fn schema() -> Result<(), String> {
+    let text = output("cargo", &["run", "--quiet", "--package", "compiled-ai-core", "--example", "schema"])?;
+    std::fs::write("compiled-ai-core/spec.schema.json", text).map_err(|error| error.to_string())
+}
+
+fn cargo(arguments: &[&str]) -> Result<(), String> {
+    run("cargo", arguments)
+}
+
+fn run(program: &str, arguments: &[&str]) -> Result<(), String> {
+    eprintln!("$ {program} {}", arguments.join(" "));
+    let status = Command::new(program).args(arguments).status().map_err(|error| format!("`{program}`: {error}"))?;
+    if status.success() { Ok(()) } else { Err(format!("`{program} {}` ended with {status}", arguments.join(" "))) }
+}
+
+fn output(program: &str, arguments: &[&str]) -> Result<String, String> {
+    let output = Command::new(program).args(arguments).output().map_err(|error| format!("`{program}`: {error}"))?;
+    if !output.status.success() {
+        return Err(format!("`{program} {}` ended with {}", arguments.join(" "), output.status));
+    }
+    String::from_utf8(output.stdout).map_err(|error| error.to_string())
+}
