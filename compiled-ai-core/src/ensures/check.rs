@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::types::{Class, Ty, class, closest, denotes, element, present, written};
+use super::types::{Class, Ty, class, closest, denotes, element, present};
 use super::{Compare, Expr, Name, Node, Problem, Scope};
 use crate::spec::{INPUT, Type};
 
@@ -27,7 +27,7 @@ impl Checker<'_> {
         if *present(&ty) == Type::Bool {
             return;
         }
-        let problem = Problem::new(expr.span.clone(), format!("expected a condition, found `{}`", written(&ty)));
+        let problem = Problem::new(expr.span.clone(), format!("expected a condition, found `{}`", ty));
         self.report(match (&expr.node, &ty) {
             (Node::Path(_), Type::Optional(_)) => problem.help("compare it with something, or write `… is present`"),
             _ => problem.help("compare it with something, such as `… == 0`"),
@@ -124,7 +124,7 @@ impl Checker<'_> {
         let enum_and_string = |a: &Type, b: &Type| self.scope.variants(a).is_some() && *b == Type::String;
         let same = a == b || (class(a) == Class::Number && class(b) == Class::Number);
         if !same && (ordered || !(enum_and_string(a, b) || enum_and_string(b, a))) {
-            let problem = Problem::new(span, format!("`{}` can't be compared with `{}`", written(a), written(b)));
+            let problem = Problem::new(span, format!("`{}` can't be compared with `{}`", a, b));
             let one_is = |class_wanted| class(a) == class_wanted || class(b) == class_wanted;
             self.report(if one_is(Class::Ordered) && one_is(Class::Number) {
                 problem.help("put a date or time in quotes: `\"2020-01-31\"`")
@@ -151,13 +151,13 @@ impl Checker<'_> {
                     _ => "2020-01-31",
                 };
                 self.report(
-                    Problem::new(expr.span.clone(), format!("`{text}` is not a `{}`", written(ty)))
+                    Problem::new(expr.span.clone(), format!("`{text}` is not a `{}`", ty))
                         .help(format!("write one such as `\"{example}\"`")),
                 );
             }
             None if *ty == Type::String => {}
             None => {
-                let problem = Problem::new(span, format!("`{}` can't be compared with a string", written(ty)));
+                let problem = Problem::new(span, format!("`{}` can't be compared with a string", ty));
                 self.report(match class(ty) {
                     Class::Number => problem.help("write a number without quotes"),
                     _ => problem,
@@ -184,13 +184,13 @@ impl Checker<'_> {
             Some(near) => format!("did you mean `{near}`?"),
             None => format!("its variants are {}", list(names())),
         };
-        let message = format!("`{}` has no variant `{name}`", written(ty));
+        let message = format!("`{}` has no variant `{name}`", ty);
         self.report(Problem::new(span.clone(), message).help(help));
     }
 
     fn unordered(&mut self, span: Range<usize>, ty: &Type) {
         self.report(
-            Problem::new(span, format!("values of `{}` have no order", written(ty)))
+            Problem::new(span, format!("values of `{}` have no order", ty))
                 .help("numbers, dates, times and strings have one; compare others with `==` or `!=`"),
         );
     }
@@ -218,13 +218,13 @@ impl Checker<'_> {
         if !matches!(value.node, Node::Path(_)) {
             self.report(Problem::new(value.span.clone(), "only a field can be absent"));
         } else if !matches!(ty, Type::Optional(_)) {
-            let problem = Problem::new(value.span.clone(), format!("a value of `{}` is never absent", written(&ty)));
+            let problem = Problem::new(value.span.clone(), format!("a value of `{}` is never absent", ty));
             self.report(match &ty {
                 Type::List(element) if matches!(**element, Type::Optional(_)) => {
                     problem.help("for its elements, write `all(x in list: x is present)`")
                 }
                 Type::List(_) | Type::Map(_) => problem.help("write `len(…) == 0` for an empty one"),
-                _ => problem.help(format!("its type would have to be `{}?`", written(&ty))),
+                _ => problem.help(format!("its type would have to be `{}?`", ty)),
             });
         }
     }
@@ -269,8 +269,7 @@ impl Checker<'_> {
             }))),
             ty => {
                 let Some(fields) = self.scope.fields(ty) else {
-                    let problem =
-                        Problem::new(name.span.clone(), format!("a value of `{}` has no fields", written(ty)));
+                    let problem = Problem::new(name.span.clone(), format!("a value of `{}` has no fields", ty));
                     self.report(match ty {
                         Type::Map(_) => problem.help("write `all(x in map: …)` for the values of a map"),
                         _ => problem,
@@ -284,7 +283,7 @@ impl Checker<'_> {
                         Some(near) => format!("did you mean `{near}`?"),
                         None => format!("its fields are {}", list(names())),
                     };
-                    let message = format!("`{}` has no field `{}`", written(ty), name.text);
+                    let message = format!("`{}` has no field `{}`", ty, name.text);
                     self.report(Problem::new(name.span.clone(), message).help(help));
                 }
                 found.map(|field| field.ty.clone())
@@ -321,7 +320,7 @@ impl Checker<'_> {
 
 /// An expression of another type than the one it has is needed.
 pub(super) fn wanted(expr: &Expr, what: &str, found: &Type) -> Problem {
-    Problem::new(expr.span.clone(), format!("expected {what}, found `{}`", written(found)))
+    Problem::new(expr.span.clone(), format!("expected {what}, found `{}`", found))
 }
 
 fn optional(ty: Type) -> Type {

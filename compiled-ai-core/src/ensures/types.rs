@@ -52,25 +52,6 @@ pub(super) fn element(ty: &Type) -> Option<&Type> {
     }
 }
 
-/// How the spec language writes a type.
-pub(super) fn written(ty: &Type) -> String {
-    match ty {
-        Type::String => "string".to_owned(),
-        Type::Int => "int".to_owned(),
-        Type::Decimal => "decimal".to_owned(),
-        Type::Float => "float".to_owned(),
-        Type::Bool => "bool".to_owned(),
-        Type::Date => "date".to_owned(),
-        Type::Time => "time".to_owned(),
-        Type::DateTime => "datetime".to_owned(),
-        Type::Bytes => "bytes".to_owned(),
-        Type::Optional(inner) => format!("{}?", written(inner)),
-        Type::List(inner) => format!("[{}]", written(inner)),
-        Type::Map(inner) => format!("{{map: {}}}", written(inner)),
-        Type::Named(name) => name.clone(),
-    }
-}
-
 /// Whether a string denotes a value of this type; `None` if strings never do.
 pub(super) fn denotes(text: &str, ty: &Type) -> Option<bool> {
     match ty {
