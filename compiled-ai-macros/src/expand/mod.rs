@@ -1,0 +1,87 @@
+//! From the attribute and its item to what is compiled in their place.
+
+mod function;
+mod module;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::args::Args;
+use crate::facts::Facts;
+use crate::item::{self, Item};
+use crate::message::{Message, codes, compile_errors};
+use crate::out_dir::{self, FOLDER, Found};
+
+/// Expands `#[spec(args)] item`.
+pub(crate) fn spec(args: TokenStream, item: TokenStream) -> TokenStream {
+    let item = match item::read(item) {
+        Ok(item) => item,
+        Err(refused) => {
+            let error = compile_errors([&refused.error]);
+            let instead = refused.instead;
+            return quote!(#error #instead);
+        }
+    };
+    let known = syn::parse2::<Args>(args).and_then(|args| out_dir::find(&args.path).map(|found| (args, found)));
+    let (args, found, errors) = match known {
+        Ok((args, found)) => {
+            let errors = found.diagnostics.iter().map(|text| syn::Error::new(args.path.span(), text)).collect();
+            (args, found, errors)
+        }
+        Err(error) => return unknown(&item, vec![error]),
+    };
+    match (&found.facts, item) {
+        (None, item) => unknown(&item, errors),
+        (Some(facts), Item::Function(function)) => function::expand(&function, &args, &found, facts, errors),
+        (Some(facts), Item::Module(module)) => module::expand(&module, &args, &found, facts, errors),
+    }
+}
+
+/// Nothing is known of the spec: the errors, and something in the item's place about which nothing more is reported.
+fn unknown(item: &Item, errors: Vec<syn::Error>) -> TokenStream {
+    match item {
+        Item::Function(function) => function::unknown(function, errors),
+        Item::Module(module) => module::unknown(module, errors),
+    }
+}
+
+/// The text of the generated module, from `OUT_DIR`. Its path is a literal, so that editors follow it.
+fn include(found: &Found) -> TokenStream {
+    // Where nothing fits the spec there is still a file with its types, so that only the reason is reported.
+    let ending = if found.diagnostics.is_empty() { "rs" } else { "types.rs" };
+    let path = format!("/{FOLDER}/{}.{ending}", found.stem);
+    quote!(::core::include!(::core::concat!(::core::env!("OUT_DIR"), #path));)
+}
+
+/// Lints are for what people write; this was generated.
+fn quiet() -> TokenStream {
+    quote!(#[allow(warnings, clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction)])
+}
+
+/// The spec's own description, for items that have no documentation.
+fn docs(attributes: &[syn::Attribute], facts: &Facts) -> TokenStream {
+    if attributes.iter().any(|attribute| attribute.path().is_ident("doc")) {
+        return TokenStream::new();
+    }
+    let about = format!(" {}", facts.about.trim().replace('\n', "\n "));
+    quote!(#[doc = #about])
+}
+
+/// `name` as the error type: whatever is done with it, the compiler reports `error` and nothing more.
+fn error_type(name: &TokenStream, error: &syn::Error) -> TokenStream {
+    let error = type_error(error);
+    quote!(pub type #name = #error;)
+}
+
+fn type_error(error: &syn::Error) -> TokenStream {
+    let text = error.to_string();
+    let span = error.span();
+    quote::quote_spanned!(span=> ::core::compile_error!(#text))
+}
+
+fn no_option(path: &syn::Path) -> syn::Error {
+    Message::new(codes::ON_ABSTAIN, "a module has no `on_abstain`")
+        .note("its `run` returns `Err(Abstain)`, which its caller handles")
+        .help("leave the option out, or put the attribute on a function")
+        .on(path)
+}
