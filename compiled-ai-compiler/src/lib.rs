@@ -1,1 +1,21 @@
-//! TODO
+//! Makes artifacts: asks a model, gates and validates what it writes, repairs, locks.
+//!
+//! Only the command line uses this crate (and a build script that was built with generation switched on): it brings rustc,
+//! wasmtime and a model. What a locked build needs is in `compiled-ai-core`.
+//!
+//! [`compile::compile`] runs the whole way; [`prompt`], [`model`], [`reply`], [`validate`] and [`locking`] are its steps, each
+//! of which takes what the one before returns. [`verify::verify`] runs a locked artifact through the stages again.
+#![deny(unsafe_code)]
+
+pub mod cache;
+pub mod compile;
+pub mod config;
+pub mod json;
+pub mod kit;
+pub mod locking;
+pub mod model;
+pub mod prompt;
+pub mod reply;
+pub mod validate;
+pub mod verify;
+pub mod write;

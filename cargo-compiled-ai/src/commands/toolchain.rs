@@ -1,2 +1,39 @@
 //! What `compile` and `verify` need before a candidate can be run: the kit that the crate links, built.
 
+use std::path::PathBuf;
+
+use compiled_ai_compiler::cache;
+use compiled_ai_compiler::kit::{Kit, KitSource, Origin};
+use compiled_ai_core::codes::cli as codes;
+
+use crate::failure::Failure;
+use crate::project::{self, Crate};
+
+/// The crate that the kit lives in.
+const RUNTIME: &str = "compiled-ai-runtime";
+
+/// The folder for what can be made again.
+pub fn cache_folder() -> Result<PathBuf, Failure> {
+    cache::folder().map_err(|error| {
+        Failure::new(codes::CRATE, format!("there is no folder to keep the built kit in: {error}"))
+            .help("set `COMPILED_AI_CACHE` to a folder that can be written")
+    })
+}
+
+/// Builds the kit in the version that `krate` links, so that what is tested is what is shipped.
+pub fn kit(krate: &Crate, offline: bool, progress: &mut dyn FnMut(&str)) -> Result<Kit, Failure> {
+    let manifest = krate.folder.join("Cargo.toml");
+    let metadata = project::metadata(Some(&manifest), false)?;
+    let runtime = metadata.packages.iter().find(|package| package.name.as_str() == RUNTIME).ok_or_else(|| {
+        Failure::new(codes::CRATE, format!("`{}` does not link `{RUNTIME}`", krate.name))
+            .help("run `cargo add compiled-ai` and `cargo add --build compiled-ai-build` in its folder")
+    })?;
+    let origin = match &runtime.source {
+        Some(_) => Origin::Version(runtime.version.to_string()),
+        None => Origin::Path(runtime.manifest_path.parent().map(|folder| folder.into()).unwrap_or_default()),
+    };
+    let lock = std::fs::read_to_string(metadata.workspace_root.join("Cargo.lock")).ok();
+    let source = KitSource { runtime: origin, lock };
+    Kit::prepare(&source, &cache_folder()?, offline, progress)
+        .map_err(|problem| Failure { code: problem.code, message: problem.message, notes: problem.notes, help: problem.help })
+}
