@@ -14,6 +14,10 @@ use parts::{choice, described, fields, list_of, one_of, reference, share, text};
 /// The JSON Schema of a spec file: the same pretty text every time, with a line feed at the end.
 #[must_use]
 pub fn json_schema() -> String {
+    document().pretty()
+}
+
+fn document() -> Json {
     object([
         ("$schema", "http://json-schema.org/draft-07/schema#".into()),
         ("title", "compiled-ai spec".into()),
@@ -24,11 +28,10 @@ pub fn json_schema() -> String {
         ("additionalProperties", false.into()),
         ("definitions", parts::definitions()),
     ])
-    .pretty()
 }
 
 /// Keys without which there is no spec.
-const REQUIRED: &[&str] = &["spec", "name", "about", "input", "output"];
+const REQUIRED: &[&str] = &["spec", "name", "about", "input", "output", "examples"];
 
 /// The modules of the kit and what they are for.
 const MODULES: &[(&str, &str)] = &[
@@ -67,7 +70,7 @@ fn properties() -> Json {
         ),
         ("types", parts::types()),
         ("input", described("The input's fields: name and type.", fields())),
-        ("output", described("The output: its fields, or a type.", one_of([fields(), reference("type")]))),
+        ("output", described("The output: its fields, or a type.", one_of([fields(), reference("plainType")]))),
         ("rules", list_of("Rules in prose. The model follows them; say exactly what decides.", text("A rule."))),
         (
             "ensures",

@@ -23,7 +23,8 @@ pub(super) const BUILTINS: &[(&str, &str)] = &[
 /// What `$ref` refers to.
 pub(super) fn definitions() -> Json {
     object([
-        ("type", ty()),
+        ("type", one_of([reference("plainType"), inline_type()])),
+        ("plainType", plain_type()),
         ("field", field()),
         ("fields", fields_definition()),
         ("variants", variants()),
@@ -74,10 +75,6 @@ pub(super) fn list_of(description: &str, item: Json) -> Json {
     described(description, object([("type", "array".into()), ("items", item)]))
 }
 
-pub(super) fn text_or_list(description: &str, item: Json) -> Json {
-    described(description, one_of([item.clone(), object([("type", "array".into()), ("items", item)])]))
-}
-
 /// `95%` or `0.95`.
 pub(super) fn share(description: &str, most: &'static str, above_zero: bool) -> Json {
     let minimum = if above_zero { "exclusiveMinimum" } else { "minimum" };
@@ -87,14 +84,7 @@ pub(super) fn share(description: &str, most: &'static str, above_zero: bool) -> 
 }
 
 pub(super) fn types() -> Json {
-    let definition = described(
-        "A record or an enum.",
-        with(
-            closed([("doc", doc()), ("record", record()), ("enum", reference("variants"))], &[]),
-            "oneOf",
-            exactly_one(&["record", "enum"]),
-        ),
-    );
+    let definition = described("A record or an enum.", inline_type());
     described(
         "Named types, in camel case, which fields may have.",
         object([
@@ -107,9 +97,9 @@ pub(super) fn types() -> Json {
 
 /// `examples:` at the top level.
 pub(super) fn examples() -> Json {
-    text_or_list(
-        "Examples: files, by path or glob relative to this file (`.yaml`, `.json`, `.jsonl`), or written here.",
-        reference("example"),
+    described(
+        "Examples: files (`.yaml`, `.yml`, `.json`, `.jsonl`) by path or glob, relative to this file, or written here.",
+        one_of([path(), object([("type", "array".into()), ("items", reference("example"))])]),
     )
 }
 
@@ -120,16 +110,13 @@ fn example() -> Json {
             object([("type", "boolean".into())]),
         )
     };
-    let files = closed(
-        [
-            ("files", text_or_list("A path or glob, or several.", text("A path or glob, relative to this file."))),
-            ("held_out", held_out()),
-        ],
-        &["files"],
-    );
+    let files = closed([("files", path()), ("held_out", held_out())], &["files"]);
     let abstain = described(
         "The function must abstain, on this field if one is named.",
-        closed([("field", text("The field that the abstention must name."))], &[]),
+        one_of([
+            object([("const", true.into())]),
+            closed([("field", text("The field that the abstention must name."))], &["field"]),
+        ]),
     );
     let inline = closed(
         [
@@ -146,14 +133,23 @@ fn example() -> Json {
         ],
         &["input"],
     );
-    one_of([
-        text("A path or glob, relative to this file."),
-        files,
-        with(inline, "oneOf", exactly_one(&["output", "abstain"])),
-    ])
+    one_of([path(), files, with(inline, "oneOf", exactly_one(&["output", "abstain"]))])
 }
 
-fn ty() -> Json {
+fn path() -> Json {
+    text("A path or glob, relative to this file.")
+}
+
+/// A record or enum that is written where a type stands.
+fn inline_type() -> Json {
+    with(
+        closed([("doc", doc()), ("record", record()), ("enum", reference("variants"))], &[]),
+        "oneOf",
+        exactly_one(&["record", "enum"]),
+    )
+}
+
+fn plain_type() -> Json {
     let names = BUILTINS.iter().flat_map(|(name, _)| [(*name).to_owned(), format!("{name}?")]);
     let builtin = object([("enum", Json::Array(names.map(Json::String).collect()))]);
     // The whole grammar of `[{map: T?}]` is recursive; its first character tells it from a name.
@@ -171,11 +167,6 @@ fn ty() -> Json {
         "A map with strings as keys: `{map: T}`.",
         closed([("map", described("The type of the values.", reference("type")))], &["map"]),
     );
-    let inline = with(
-        closed([("doc", doc()), ("record", record()), ("enum", reference("variants"))], &[]),
-        "oneOf",
-        exactly_one(&["record", "enum"]),
-    );
     let list_of_builtins: Vec<String> =
         BUILTINS.iter().map(|(name, meaning)| format!("`{name}` ({meaning})")).collect();
     described(
@@ -183,7 +174,7 @@ fn ty() -> Json {
             "A type: {}; a name under `types`; `T?` for a value that may be absent, `[T]` for a list, `{{map: T}}` for a map.",
             list_of_builtins.join(", ")
         ),
-        one_of([builtin, other, list, map, inline]),
+        one_of([builtin, other, list, map]),
     )
 }
 
