@@ -1,1 +1,36 @@
-//! TODO
+//! What a function compiled by `compiled-ai` links: the value types, [`Abstain`], the engine-free trait [`CompiledFn`]
+//! and the [`kit`], which is everything that generated code may call.
+//!
+//! No I/O, no clock, no randomness, no global state: a compiled function is a pure function of its input.
+#![no_std]
+#![forbid(unsafe_code)]
+
+extern crate alloc;
+
+mod abstain;
+mod bytes;
+mod compiled_fn;
+#[cfg(feature = "docs")]
+pub mod docs;
+#[cfg(feature = "json")]
+mod finite;
+#[cfg(feature = "json")]
+mod json;
+pub mod kit;
+
+pub use abstain::Abstain;
+pub use bytes::Bytes;
+pub use compiled_fn::CompiledFn;
+pub use jiff::civil::{Date, DateTime, Time};
+#[cfg(feature = "json")]
+pub use json::call_json;
+pub use rust_decimal::Decimal;
+
+/// Paths for generated code and for this crate's macros; not a public interface.
+#[doc(hidden)]
+pub mod __private {
+    pub use crate::kit::compile_regex;
+    pub extern crate alloc;
+    pub use once_cell::race::OnceBox;
+    pub use serde;
+}

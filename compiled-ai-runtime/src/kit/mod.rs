@@ -1,0 +1,25 @@
+//! Everything that generated code may name: value types, the few names of `core` and `alloc` that it needs, and the
+//! modules [`text`], [`money`], [`dates`], [`table`], [`similarity`] and [`words`].
+//!
+//! No function of these modules panics, whatever its arguments.
+
+pub mod dates;
+mod fold;
+pub mod money;
+mod regex;
+pub mod similarity;
+pub mod table;
+pub mod text;
+pub mod words;
+
+#[doc(hidden)]
+pub use self::regex::compile as compile_regex;
+pub use crate::{Abstain, Bytes, Date, DateTime, Decimal, Time, regex};
+pub use ::regex::{Captures, Match, Regex};
+pub use alloc::borrow::{Cow, ToOwned};
+pub use alloc::collections::{BTreeMap, BTreeSet};
+pub use alloc::string::{String, ToString};
+pub use alloc::vec::Vec;
+pub use alloc::{format, vec};
+pub use core::cmp::Ordering;
+pub use core::str::FromStr;
