@@ -63,7 +63,10 @@ impl Checker<'_> {
             (Function::Min | Function::Max, [a, b]) => {
                 let (a_type, b_type) = (self.infer(a), self.infer(b));
                 self.comparable((a, &a_type), (b, &b_type), true);
-                if matches!(a_type, Ty::Known(_)) { a_type } else { b_type }
+                match (a_type, b_type) {
+                    (Ty::Literal(_), Ty::Literal(_)) => Ty::Known(Type::String),
+                    (ty @ Ty::Known(_), _) | (_, ty) => ty,
+                }
             }
             _ => Ty::Error,
         }

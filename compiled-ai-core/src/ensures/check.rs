@@ -151,7 +151,7 @@ impl Checker<'_> {
                     _ => "2020-01-31",
                 };
                 self.report(
-                    Problem::new(expr.span.clone(), format!("`{text}` is not a `{}`", ty))
+                    Problem::new(expr.span.clone(), format!("`{}` is not a `{}`", crate::yaml::shorten(text), ty))
                         .help(format!("write one such as `\"{example}\"`")),
                 );
             }
@@ -184,7 +184,7 @@ impl Checker<'_> {
             Some(near) => format!("did you mean `{near}`?"),
             None => format!("its variants are {}", list(names())),
         };
-        let message = format!("`{}` has no variant `{name}`", ty);
+        let message = format!("`{ty}` has no variant `{}`", crate::yaml::shorten(name));
         self.report(Problem::new(span.clone(), message).help(help));
     }
 

@@ -16,7 +16,8 @@ use crate::value::Value;
 /// The outcome of a condition for an input (its fields) and an output.
 ///
 /// Never panics. Where the condition has not passed [`super::check`] or the values are not of the spec's types, what can't
-/// be decided is [`Truth::Unknown`].
+/// be decided is [`Truth::Unknown`]. So is what hangs on a field that `input` does not hold: an empty map stands for an
+/// input that is not known.
 #[must_use]
 pub fn eval(expr: &Expr, input: &BTreeMap<String, Value>, output: &Value) -> Truth {
     truth(expr, &Env { input, output, variable: None })
@@ -41,6 +42,8 @@ enum Operand<'v> {
     Value(Cow<'v, Value>),
     /// A name that is no field: a variant of an enum.
     Word(&'v str),
+    /// A field of an input that is not given: an evaluation without the input.
+    Missing,
 }
 
 fn truth(expr: &Expr, env: &Env<'_>) -> Truth {
@@ -98,7 +101,7 @@ fn same(a: &Operand<'_>, b: &Operand<'_>) -> Truth {
             Value::Enum(variant) => Truth::of(variant == word),
             _ => Truth::Unknown,
         },
-        (Operand::Word(_), Operand::Word(_)) => Truth::Unknown,
+        _ => Truth::Unknown,
     }
 }
 
@@ -112,7 +115,7 @@ fn presence(present: bool, expr: &Expr, env: &Env<'_>) -> Truth {
         Operand::Value(value) => *value == Value::Null,
         // The fields of an absent output are absent.
         Operand::Word(_) if *env.output == Value::Null => true,
-        Operand::Word(_) => return Truth::Unknown,
+        Operand::Word(_) | Operand::Missing => return Truth::Unknown,
     };
     Truth::of(absent != present)
 }
@@ -129,7 +132,7 @@ fn elements(value: &Value) -> Option<Box<dyn Iterator<Item = &Value> + '_>> {
 fn value<'v>(expr: &'v Expr, env: &Env<'v>) -> Cow<'v, Value> {
     match operand(expr, env) {
         Operand::Value(value) => value,
-        Operand::Word(_) => Cow::Owned(Value::Null),
+        Operand::Word(_) | Operand::Missing => Cow::Owned(Value::Null),
     }
 }
 
@@ -167,10 +170,8 @@ fn path<'v>(names: &'v [Name], env: &Env<'v>) -> Operand<'v> {
         name if let Some(value) = variable(name, env) => Some(value),
         "output" => Some(env.output),
         "input" => {
-            let Some((field, rest)) = rest.split_first() else { return Operand::Value(Cow::Owned(Value::Null)) };
-            return Operand::Value(
-                env.input.get(&field.text).map_or(Cow::Owned(Value::Null), |value| steps(value, rest)),
-            );
+            let Some((field, rest)) = rest.split_first() else { return Operand::Missing };
+            return env.input.get(&field.text).map_or(Operand::Missing, |value| Operand::Value(steps(value, rest)));
         }
         name => match env.output {
             Value::Record(fields) => fields.get(name),

@@ -10,6 +10,8 @@ use super::Problem;
 const MAX_BYTES: usize = 8 * 1024;
 /// The most tokens: bounds the depth of chains such as `a + a + a …`, which nest in the tree without parentheses.
 const MAX_TOKENS: usize = 1000;
+/// The longest name, in bytes: messages repeat it, and compare it with all others.
+const MAX_NAME: usize = 128;
 
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Token {
@@ -80,6 +82,10 @@ fn token(text: &str, at: usize, first: char) -> Result<(Token, usize), Problem> 
     }
     if first == '_' || first.is_alphabetic() {
         let length = word_length(rest);
+        if length > MAX_NAME {
+            return Err(Problem::new(at..at + length, format!("the name is longer than {MAX_NAME} bytes"))
+                .help("put text in quotes: `\"…\"`"));
+        }
         return Ok((Token::Word(rest[..length].to_owned()), length));
     }
     if first == '"' || first == '\'' {
@@ -118,7 +124,7 @@ fn number(rest: &str, at: usize) -> Result<(Token, usize), Problem> {
     }
     let tail = word_length(&rest[length..]);
     if tail > 0 {
-        let written = &rest[..length + tail];
+        let written = crate::yaml::shorten(&rest[..length + tail]);
         return Err(Problem::new(at..at + length + tail, format!("`{written}` is not a number"))
             .help("write digits with at most one point: `1200.50`; put dates and codes in quotes"));
     }

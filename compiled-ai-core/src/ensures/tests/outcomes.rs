@@ -263,6 +263,19 @@ fn nothing_in_a_list() {
 }
 
 #[test]
+fn without_the_input() {
+    for (text, truth) in [
+        ("input.limit is absent", Unknown),
+        ("input.limit is present", Unknown),
+        ("len(input.text) > 0", Unknown),
+        ("if input.limit is absent then total < 0", Unknown),
+        ("total > 0 or input.limit is present", True),
+    ] {
+        assert_eq!(eval(&checked(text).unwrap(), &BTreeMap::new(), &output()), truth, "{text}");
+    }
+}
+
+#[test]
 fn outputs_that_are_no_records() {
     let receipt = Receipt::new();
     let cases = [

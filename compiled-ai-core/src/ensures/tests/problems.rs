@@ -104,6 +104,7 @@ fn at_the_limits() {
         "len(".repeat(100),
         "1 + ".repeat(600),
         " ".repeat(9000),
+        "x".repeat(200),
     ];
     let problems: Vec<_> = limits.iter().map(|text| parse(text).unwrap_err()).collect();
     insta::assert_debug_snapshot!(problems);
