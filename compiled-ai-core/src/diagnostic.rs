@@ -26,6 +26,13 @@ pub enum Severity {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileId(pub(crate) u32);
 
+impl Default for FileId {
+    /// No file at all; see [`Location::nowhere`].
+    fn default() -> Self {
+        Self(u32::MAX)
+    }
+}
+
 /// A place in a source file: a range of bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Location {
@@ -33,6 +40,13 @@ pub struct Location {
     pub file: FileId,
     /// Byte range in the file's text; clamped to the text when rendered.
     pub span: Range<usize>,
+}
+
+impl Location {
+    /// The place of what comes from no file: a diagnostic there has no snippet.
+    pub fn nowhere() -> Self {
+        Self { file: FileId::default(), span: 0..0 }
+    }
 }
 
 /// A piece of source that a diagnostic points at.
@@ -127,6 +141,11 @@ impl Sources {
     /// The text of a file.
     pub fn text(&self, file: FileId) -> &str {
         self.files.get(file.0 as usize).map_or("", |source| &source.text)
+    }
+
+    /// The text of a file, if it is one of these.
+    pub fn get(&self, file: FileId) -> Option<&str> {
+        self.files.get(file.0 as usize).map(|source| source.text.as_str())
     }
 
     /// Line and column of a place's start, both from 1; the column counts characters.

@@ -42,3 +42,48 @@ impl Files for Disk {
         Ok(entries)
     }
 }
+
+/// Files in memory, for tests and for callers that have a spec at hand without a disk.
+///
+/// Paths are compared as given, with `/` between parts; directories exist where a file lies in them.
+#[derive(Debug, Clone, Default)]
+pub struct Memory {
+    files: std::collections::BTreeMap<PathBuf, Vec<u8>>,
+}
+
+impl Memory {
+    /// Adds or replaces a file.
+    #[must_use]
+    pub fn with(mut self, path: impl Into<PathBuf>, bytes: impl Into<Vec<u8>>) -> Self {
+        self.files.insert(path.into(), bytes.into());
+        self
+    }
+}
+
+impl Files for Memory {
+    fn read(&self, path: &Path, limit: u64) -> io::Result<Vec<u8>> {
+        let bytes = self.files.get(path).ok_or(io::ErrorKind::NotFound)?;
+        if bytes.len() as u64 > limit {
+            return Err(io::Error::new(io::ErrorKind::FileTooLarge, format!("larger than {limit} bytes")));
+        }
+        Ok(bytes.clone())
+    }
+
+    fn list(&self, directory: &Path) -> io::Result<Vec<(PathBuf, bool)>> {
+        let mut entries = Vec::new();
+        for path in self.files.keys() {
+            let Ok(below) = path.strip_prefix(directory) else { continue };
+            let mut parts = below.components();
+            let Some(first) = parts.next() else { continue };
+            let entry = (directory.join(first), parts.next().is_some());
+            if entries.last() != Some(&entry) {
+                entries.push(entry);
+            }
+        }
+        if entries.is_empty() {
+            return Err(io::ErrorKind::NotFound.into());
+        }
+        entries.sort();
+        Ok(entries)
+    }
+}
