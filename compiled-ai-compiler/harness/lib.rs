@@ -1,0 +1,103 @@
+//! What runs a candidate: JSON in, JSON out, in WebAssembly or in a process of its own.
+//!
+//! This file is no part of the compiler. It is built with the kit, once, and a candidate is linked to it:
+//! `fn main() { serve::<Function>() }` is all that a candidate's program adds.
+//!
+//! In WebAssembly `main` only registers the function; the host then calls the exports. Natively `main` answers each line of
+//! standard input with one line on standard output.
+
+use compiled_ai_runtime::{CompiledFn, call_json};
+
+/// Serves `F` until there is no more input.
+pub fn serve<F: CompiledFn>() {
+    platform::serve(call_json::<F>);
+}
+
+#[cfg(target_family = "wasm")]
+mod platform {
+    use std::panic;
+    use std::sync::{Mutex, OnceLock};
+
+    type Call = fn(&str) -> String;
+
+    static FUNCTION: OnceLock<Call> = OnceLock::new();
+    static INPUT: Mutex<Vec<u8>> = Mutex::new(Vec::new());
+    static OUTPUT: Mutex<String> = Mutex::new(String::new());
+    static PANIC: Mutex<String> = Mutex::new(String::new());
+
+    pub(super) fn serve(call: Call) {
+        let _ = FUNCTION.set(call);
+        panic::set_hook(Box::new(|info| {
+            if let Ok(mut report) = PANIC.lock() {
+                *report = super::report(info);
+            }
+        }));
+    }
+
+    /// Room for `length` bytes of input.
+    #[unsafe(no_mangle)]
+    pub extern "C" fn compiled_ai_input(length: usize) -> *mut u8 {
+        let Ok(mut input) = INPUT.lock() else { return std::ptr::null_mut() };
+        input.clear();
+        input.resize(length, 0);
+        input.as_mut_ptr()
+    }
+
+    /// Calls the function on the input; address and length of the answer.
+    #[unsafe(no_mangle)]
+    pub extern "C" fn compiled_ai_call() -> u64 {
+        let (Some(call), Ok(input), Ok(mut output)) = (FUNCTION.get(), INPUT.lock(), OUTPUT.lock()) else { return 0 };
+        *output = match std::str::from_utf8(&input) {
+            Ok(input) => call(input),
+            Err(_) => r#"{"error":"input is not UTF-8"}"#.to_owned(),
+        };
+        packed(&output)
+    }
+
+    /// Address and length of what the panic hook wrote.
+    #[unsafe(no_mangle)]
+    pub extern "C" fn compiled_ai_panic() -> u64 {
+        PANIC.lock().map_or(0, |report| packed(&report))
+    }
+
+    fn packed(text: &str) -> u64 {
+        (text.as_ptr() as u64) << 32 | text.len() as u64
+    }
+}
+
+#[cfg(not(target_family = "wasm"))]
+mod platform {
+    use std::io::{BufRead as _, Write as _};
+    use std::panic;
+    use std::sync::{Arc, Mutex};
+
+    pub(super) fn serve(call: fn(&str) -> String) {
+        let last = Arc::new(Mutex::new(String::new()));
+        let hook = Arc::clone(&last);
+        panic::set_hook(Box::new(move |info| {
+            if let Ok(mut last) = hook.lock() {
+                *last = super::report(info);
+            }
+        }));
+        let mut output = std::io::stdout().lock();
+        for line in std::io::stdin().lock().lines() {
+            let Ok(line) = line else { return };
+            let answer = panic::catch_unwind(|| call(&line)).unwrap_or_else(|_| {
+                let report = last.lock().map(|report| report.clone()).unwrap_or_default();
+                format!("panic {}", report.escape_debug())
+            });
+            if writeln!(output, "{answer}").and_then(|()| output.flush()).is_err() {
+                return;
+            }
+        }
+    }
+}
+
+/// `file:line`, a line feed, the message.
+fn report(info: &std::panic::PanicHookInfo<'_>) -> String {
+    let message = info.payload_as_str().unwrap_or_default();
+    match info.location() {
+        Some(at) => format!("{}:{}\n{message}", at.file(), at.line()),
+        None => format!("\n{message}"),
+    }
+}

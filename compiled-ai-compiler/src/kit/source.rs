@@ -1,0 +1,149 @@
+//! Where the kit's runtime crate comes from.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use compiled_ai_core::hash::Hash;
+use serde::Deserialize;
+
+use super::toolchain::Toolchain;
+
+/// The name of the runtime crate.
+pub(super) const RUNTIME: &str = "compiled-ai-runtime";
+/// What serves a candidate; becomes the kit's own library.
+pub(super) const HARNESS: &str = include_str!("../../harness/lib.rs");
+
+/// Where the kit's crates come from.
+#[derive(Debug, Clone)]
+pub struct KitSource {
+    /// The runtime crate.
+    pub runtime: Origin,
+    /// The text of the user's `Cargo.lock`, so that a candidate is judged with the versions that it will be linked with.
+    pub lock: Option<String>,
+}
+
+/// Where the runtime crate comes from.
+#[derive(Debug, Clone)]
+pub enum Origin {
+    /// A folder.
+    Path(PathBuf),
+    /// A registry, in this exact version.
+    Version(String),
+}
+
+impl KitSource {
+    /// The dependency as in `Cargo.toml`.
+    pub(super) fn dependency(&self) -> String {
+        let from = match &self.runtime {
+            Origin::Path(path) => format!("path = {}", toml::Value::from(path.to_string_lossy().as_ref())),
+            Origin::Version(version) => format!("version = {}", toml::Value::from(format!("={version}"))),
+        };
+        format!("{RUNTIME} = {{ {from}, features = [\"json\"] }}")
+    }
+
+    /// What decides which kit it is: toolchain, versions of all crates, harness and this compiler.
+    pub(super) fn key(&self, toolchain: &Toolchain) -> Hash {
+        let versions = self.lock.as_deref().map(versions).unwrap_or_default();
+        Hash::of(
+            [
+                &toolchain.verbose,
+                &toolchain.rustc.to_string_lossy(),
+                &self.dependency(),
+                &format!("{versions:?}"),
+                HARNESS,
+                env!("CARGO_PKG_VERSION"),
+            ]
+            .join("\0"),
+        )
+    }
+
+    /// What tells whether a kit with this key is up to date: a folder's files may change while its path stays.
+    pub(super) fn fingerprint(&self, key: &Hash) -> String {
+        let mut text = key.to_string();
+        if let Origin::Path(path) = &self.runtime {
+            let mut files = vec![path.join("Cargo.toml")];
+            collect(&path.join("src"), &mut files);
+            files.sort();
+            for file in files {
+                // A file that can't be read is cargo's to complain about.
+                let hash = Hash::of(fs::read(&file).unwrap_or_default());
+                text.push_str(&format!("\n{} {hash}", file.display()));
+            }
+        }
+        Hash::of(text).to_string()
+    }
+}
+
+fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        match entry.file_type() {
+            Ok(kind) if kind.is_dir() => collect(&entry.path(), files),
+            _ => files.push(entry.path()),
+        }
+    }
+}
+
+/// The packages of a `Cargo.lock` that the runtime crate needs, as `name version`; none if it is not in there.
+///
+/// Only these, so that crates which agree on them share one kit whatever else they depend on.
+fn versions(lock: &str) -> BTreeSet<String> {
+    #[derive(Deserialize)]
+    struct Lock {
+        #[serde(default)]
+        package: Vec<Package>,
+    }
+    #[derive(Deserialize)]
+    struct Package {
+        name: String,
+        version: String,
+        #[serde(default)]
+        dependencies: Vec<String>,
+    }
+    let Ok(lock) = toml::from_str::<Lock>(lock) else { return BTreeSet::new() };
+    let mut found = BTreeSet::new();
+    let mut wanted = vec![RUNTIME.to_owned()];
+    while let Some(dependency) = wanted.pop() {
+        // `name`, or `name version`, or `name version (source)` where only that tells two apart.
+        let mut parts = dependency.split(' ');
+        let (name, version) = (parts.next().unwrap_or_default(), parts.next());
+        for package in lock.package.iter().filter(|package| package.name == name) {
+            if version.is_none_or(|version| package.version == version)
+                && found.insert(format!("{name} {}", package.version))
+            {
+                wanted.extend(package.dependencies.iter().cloned());
+            }
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_the_runtime_needs_counts() {
+        let lock = |other: &str, serde: &str| {
+            format!(
+                "version = 4\n\
+                 [[package]]\nname = \"mine\"\nversion = \"{other}\"\ndependencies = [\"compiled-ai-runtime\", \"rand\"]\n\
+                 [[package]]\nname = \"rand\"\nversion = \"{other}\"\n\
+                 [[package]]\nname = \"compiled-ai-runtime\"\nversion = \"0.1.0\"\ndependencies = [\"serde 1.0.{serde}\"]\n\
+                 [[package]]\nname = \"serde\"\nversion = \"1.0.{serde}\"\ndependencies = [\"compiled-ai-runtime\"]\n\
+                 [[package]]\nname = \"serde\"\nversion = \"0.9.0\"\n"
+            )
+        };
+        let names: Vec<_> = versions(&lock("3.0.0", "7")).into_iter().collect();
+        assert_eq!(names, ["compiled-ai-runtime 0.1.0", "serde 1.0.7"]);
+        assert_eq!(versions(&lock("3.0.0", "7")), versions(&lock("4.0.0", "7")));
+        assert_ne!(versions(&lock("3.0.0", "7")), versions(&lock("3.0.0", "8")));
+    }
+
+    #[test]
+    fn a_path_with_quotes_is_still_one_string() {
+        let source = KitSource { runtime: Origin::Path(PathBuf::from("/a \"b\"\\c")), lock: None };
+        let table: toml::Table = source.dependency().parse().unwrap();
+        assert_eq!(table[RUNTIME]["path"].as_str(), Some("/a \"b\"\\c"));
+    }
+}

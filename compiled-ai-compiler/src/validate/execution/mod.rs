@@ -1,0 +1,236 @@
+//! Stage 3: does the candidate run, on every example, within its limits, and always with the same answer?
+//!
+//! Every example runs twice in the sandbox, each time in a fresh instance and the second time with another layout of the
+//! heap; both answers must be the same bytes. Then all of them run in one native process, and again the bytes must be the
+//! same: what is tested is what is shipped. An example that fails in the sandbox does not run natively, where a loop or a
+//! deep recursion could not be caught as cleanly.
+//!
+//! The native process has an empty environment, a folder of its own and limits of time and memory, but it is a process like
+//! any other. What keeps it from doing harm is the security stage.
+
+mod answer;
+mod native;
+mod sandbox;
+
+use std::fmt;
+
+use compiled_ai_core::codes::validation as codes;
+use compiled_ai_core::diagnostic::{Code, Diagnostic};
+use compiled_ai_core::spec::{Example, Spec};
+use compiled_ai_core::split::Split;
+use compiled_ai_core::value::Value;
+
+use super::syntax::{Built, Program};
+use crate::json;
+
+pub use sandbox::Sandbox;
+
+/// How many examples may run into a limit before the others are left out: each costs up to a second.
+const MOST_LIMITS: usize = 3;
+
+/// What came of an example.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Outcome {
+    /// An output of the spec's type, within its limits, for which every condition of `ensures` holds.
+    Output(Value),
+    /// An abstention.
+    Abstained {
+        /// Why, in the candidate's words.
+        reason: String,
+        /// The field that it names.
+        field: Option<String>,
+    },
+    /// Neither.
+    Failed(Failure),
+}
+
+/// Why an example has no outcome that counts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Failure {
+    /// What sort of failure.
+    pub kind: FailureKind,
+    /// What happened. It may quote the example's input.
+    pub message: String,
+    /// The line of the candidate, from 1, and its text, where that is known.
+    pub line: Option<(usize, String)>,
+}
+
+/// The sorts of failure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum FailureKind {
+    /// It panicked, be it an index, an overflow or an `unwrap`.
+    Panic,
+    /// It used up its fuel: an endless loop, or far too much work.
+    Time,
+    /// It asked for more memory than the sandbox gives.
+    Memory,
+    /// It used up its stack: a recursion without end, or too deep.
+    Stack,
+    /// What it returned is too large or no value of the output's type.
+    Answer,
+    /// The output is outside a `min` or `max`.
+    Limit,
+    /// A condition of `ensures` does not hold.
+    Ensures,
+    /// Two runs gave different answers.
+    Unrepeatable,
+    /// The native program's answer is another than the sandbox's.
+    Differs,
+    /// It was left out, because too many others had run into a limit.
+    Skipped,
+}
+
+impl FailureKind {
+    /// The diagnostic code that explains it.
+    pub fn code(self) -> Code {
+        match self {
+            FailureKind::Panic => codes::PANIC,
+            FailureKind::Time => codes::TIME,
+            FailureKind::Memory => codes::MEMORY,
+            FailureKind::Stack => codes::STACK,
+            FailureKind::Answer => codes::ANSWER,
+            FailureKind::Limit => codes::LIMIT,
+            FailureKind::Ensures => codes::ENSURES,
+            FailureKind::Unrepeatable => codes::UNREPEATABLE,
+            FailureKind::Differs => codes::DIFFERS,
+            FailureKind::Skipped => codes::TIME,
+        }
+    }
+}
+
+impl fmt::Display for FailureKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            FailureKind::Panic => "panicked",
+            FailureKind::Time => "took too long",
+            FailureKind::Memory => "used too much memory",
+            FailureKind::Stack => "overflowed the stack",
+            FailureKind::Answer => "returned no value of the output's type",
+            FailureKind::Limit => "returned a value outside its limits",
+            FailureKind::Ensures => "broke a condition",
+            FailureKind::Unrepeatable => "answered differently when run again",
+            FailureKind::Differs => "answered differently as a native program",
+            FailureKind::Skipped => "was left out",
+        })
+    }
+}
+
+/// An example and what came of it.
+#[derive(Debug, Clone)]
+pub struct Ran<'a> {
+    /// The example.
+    pub example: &'a Example,
+    /// What came of it.
+    pub outcome: Outcome,
+}
+
+/// What came of the examples that a prompt may hold, in the spec's order.
+#[derive(Debug, Clone)]
+pub struct ShownRuns<'a>(Vec<Ran<'a>>);
+
+impl<'a> ShownRuns<'a> {
+    /// Each example with its outcome.
+    pub fn runs(&self) -> &[Ran<'a>] {
+        &self.0
+    }
+
+    /// Whether none failed.
+    pub fn all_ran(&self) -> bool {
+        all_ran(&self.0)
+    }
+}
+
+/// What came of the held-out examples. Only the accuracy stage looks inside, and it gives away counts and nothing else: so
+/// nothing of a held-out example can find its way into a prompt.
+#[derive(Clone)]
+pub struct HeldOutRuns<'a>(Vec<Ran<'a>>);
+
+impl<'a> HeldOutRuns<'a> {
+    pub(super) fn runs(&self) -> &[Ran<'a>] {
+        &self.0
+    }
+
+    /// Whether none failed.
+    pub fn all_ran(&self) -> bool {
+        all_ran(&self.0)
+    }
+}
+
+fn all_ran(runs: &[Ran<'_>]) -> bool {
+    runs.iter().all(|ran| !matches!(ran.outcome, Outcome::Failed(_)))
+}
+
+impl fmt::Debug for HeldOutRuns<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "HeldOutRuns({} examples)", self.0.len())
+    }
+}
+
+/// Runs a candidate on all examples of a split.
+///
+/// # Errors
+/// The sandbox refuses the module (it imports something, or is broken), or the native program can't be started. Both are
+/// faults of the toolchain or of this compiler, not of an example.
+pub fn run<'a>(
+    sandbox: &Sandbox,
+    built: &Built,
+    spec: &Spec,
+    split: &Split<'a>,
+) -> Result<(ShownRuns<'a>, HeldOutRuns<'a>), Box<Diagnostic>> {
+    let module = sandbox.load(&built.wasm)?;
+    let examples: Vec<&'a Example> = split.shown.iter().chain(&split.held_out).copied().collect();
+    let inputs: Vec<String> = examples.iter().map(|example| json::input(example).to_string()).collect();
+    let mut answers = in_sandbox(&module, &inputs, &built.program);
+    native::compare(built, &inputs, &mut answers)?;
+    let mut runs: Vec<Ran<'a>> = examples
+        .into_iter()
+        .zip(answers)
+        .map(|(example, answer)| {
+            let outcome = match answer {
+                Ok(answer) => answer::read(&answer, spec, example),
+                Err(failure) => Outcome::Failed(failure),
+            };
+            Ran { example, outcome }
+        })
+        .collect();
+    let held_out = runs.split_off(split.shown.len());
+    Ok((ShownRuns(runs), HeldOutRuns(held_out)))
+}
+
+/// The answer to each input, twice the same.
+fn in_sandbox(module: &sandbox::Module, inputs: &[String], program: &Program) -> Vec<Result<String, Failure>> {
+    let mut limits = 0;
+    let answers = inputs.iter().map(|input| {
+        if limits == MOST_LIMITS {
+            return Err(Failure::new(FailureKind::Skipped, format!("{MOST_LIMITS} examples before it ran into a limit")));
+        }
+        let answer = module.call(input, program);
+        if let Err(failure) = &answer
+            && matches!(failure.kind, FailureKind::Time | FailureKind::Memory | FailureKind::Answer)
+        {
+            limits += 1;
+        }
+        answer
+    });
+    answers.collect()
+}
+
+impl Failure {
+    fn new(kind: FailureKind, message: impl Into<String>) -> Self {
+        Self { kind, message: message.into(), line: None }
+    }
+
+    /// From the harness's report of a panic: `file:line`, a line feed, the message.
+    fn panic(report: &str, program: &Program) -> Self {
+        /// Characters of a message: a panic about a string may quote all of it.
+        const LONGEST: usize = 300;
+
+        let (at, message) = report.split_once('\n').unwrap_or(("", report));
+        let line = at
+            .rsplit_once(':')
+            .filter(|(file, _)| *file == super::syntax::FILE)
+            .and_then(|(_, line)| program.line(line.parse().ok()?))
+            .map(|line| (line, program.line_text(line).to_owned()));
+        Self { kind: FailureKind::Panic, message: message.chars().take(LONGEST).collect(), line }
+    }
+}

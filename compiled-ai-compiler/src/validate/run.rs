@@ -1,0 +1,193 @@
+//! Stages 2 to 4, one after the other.
+
+use std::fmt;
+use std::time::{Duration, Instant};
+
+use compiled_ai_core::diagnostic::Diagnostic;
+use compiled_ai_core::hash::Hash;
+use compiled_ai_core::lock::Verdicts;
+use compiled_ai_core::spec::Spec;
+use compiled_ai_core::split::Split;
+
+use super::accuracy::{self, Report};
+use super::execution::{self, Sandbox};
+use super::syntax::{self, CompileError};
+use crate::kit::Kit;
+
+/// Takes candidates that have passed the security stage through the others.
+#[derive(Debug, Clone)]
+pub struct Validator {
+    /// What candidates are compiled against.
+    pub kit: Kit,
+    /// What runs them.
+    pub sandbox: Sandbox,
+}
+
+/// A stage of validation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Stage {
+    /// 2: does it compile?
+    Syntax,
+    /// 3: does it run, on every example?
+    Execution,
+    /// 4: are the answers right?
+    Accuracy,
+}
+
+impl fmt::Display for Stage {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Stage::Syntax => "syntax",
+            Stage::Execution => "execution",
+            Stage::Accuracy => "accuracy",
+        })
+    }
+}
+
+/// News of a validation in progress.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StageEvent {
+    /// A stage begins.
+    Started(Stage),
+    /// A stage has ended.
+    Finished {
+        /// Which.
+        stage: Stage,
+        /// Whether the candidate passed it.
+        passed: bool,
+        /// How long it took.
+        took: Duration,
+    },
+}
+
+/// What the stages found.
+#[derive(Debug, Clone)]
+pub struct Verdict<'a> {
+    /// The findings of the last stage that was reached.
+    pub findings: Findings<'a>,
+    /// How long each stage took that was reached.
+    pub times: Vec<(Stage, Duration)>,
+}
+
+/// What the last stage that was reached found.
+#[derive(Debug, Clone)]
+pub enum Findings<'a> {
+    /// It does not compile: at least one error.
+    Syntax(Vec<CompileError>),
+    /// On some example it failed to run. The report covers the others as well.
+    Execution(Report<'a>),
+    /// It ran everywhere, and too few answers are right.
+    Accuracy(Report<'a>),
+    /// It passed all stages.
+    Passed(Report<'a>),
+}
+
+impl Validator {
+    /// Takes `candidate` through the stages. `candidate` is the text that the security stage returned, `hash` that of the spec.
+    ///
+    /// # Errors
+    /// The machine can't validate: no linker, no temporary folder, a sandbox that refuses every module. A candidate's own
+    /// faults are findings.
+    pub fn validate<'a>(
+        &self,
+        spec: &Spec,
+        hash: &Hash,
+        split: &Split<'a>,
+        candidate: &str,
+        on_stage: &mut dyn FnMut(StageEvent),
+    ) -> Result<Verdict<'a>, Box<Diagnostic>> {
+        let mut clock = Clock { times: vec![], on_stage };
+        let built = clock.time(Stage::Syntax, || syntax::compile(&self.kit, spec, hash, candidate), Result::is_ok)?;
+        let built = match built {
+            Ok(built) => built,
+            Err(errors) => return Ok(Verdict { findings: Findings::Syntax(errors), times: clock.times }),
+        };
+        let (shown, held_out) = clock.time(
+            Stage::Execution,
+            || execution::run(&self.sandbox, &built, spec, split),
+            |(shown, held_out)| shown.all_ran() && held_out.all_ran(),
+        )?;
+        let report = accuracy::judge(spec, &shown, &held_out);
+        if !report.ran() {
+            return Ok(Verdict { findings: Findings::Execution(report), times: clock.times });
+        }
+        // Comparing takes no time worth telling; it is a stage all the same.
+        let report = clock.time(Stage::Accuracy, || Ok(report), |report| report.reaches(spec))?;
+        let findings = if report.reaches(spec) { Findings::Passed(report) } else { Findings::Accuracy(report) };
+        Ok(Verdict { findings, times: clock.times })
+    }
+}
+
+impl Verdict<'_> {
+    /// Whether it passed all stages.
+    pub fn passed(&self) -> bool {
+        matches!(self.findings, Findings::Passed(_))
+    }
+
+    /// The stage that it did not pass.
+    pub fn failed(&self) -> Option<Stage> {
+        match self.findings {
+            Findings::Syntax(_) => Some(Stage::Syntax),
+            Findings::Execution(_) => Some(Stage::Execution),
+            Findings::Accuracy(_) => Some(Stage::Accuracy),
+            Findings::Passed(_) => None,
+        }
+    }
+
+    /// Writes the verdict of each stage that was reached, in a few words, into a lock's record of an attempt.
+    pub fn record(&self, verdicts: &mut Verdicts) {
+        let passed = || Some("passed".to_owned());
+        let report = match &self.findings {
+            Findings::Syntax(errors) => {
+                verdicts.syntax = Some(count(errors.len(), "error"));
+                return;
+            }
+            Findings::Execution(report) | Findings::Accuracy(report) | Findings::Passed(report) => report,
+        };
+        verdicts.syntax = passed();
+        if let Findings::Execution(_) = self.findings {
+            let parts = std::iter::once(&report.shown).chain(&report.held_out);
+            let failures = parts.flat_map(|part| part.failures.values()).sum();
+            verdicts.execution = Some(format!("{} failed", count(failures, "example")));
+            return;
+        }
+        verdicts.execution = passed();
+        verdicts.accuracy = match &self.findings {
+            Findings::Passed(_) => passed(),
+            _ => {
+                let of = |part: &accuracy::PartReport| {
+                    format!("{} of {}", part.accuracy.examples.right, part.accuracy.examples.of)
+                };
+                let held_out = report.held_out.as_ref().map(|part| format!(", {} held out", of(part)));
+                Some(format!("{} shown{}", of(&report.shown), held_out.unwrap_or_default()))
+            }
+        };
+    }
+}
+
+fn count(count: usize, what: &str) -> String {
+    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
+}
+
+/// Times stages and tells of them.
+struct Clock<'e> {
+    times: Vec<(Stage, Duration)>,
+    on_stage: &'e mut dyn FnMut(StageEvent),
+}
+
+impl Clock<'_> {
+    fn time<T>(
+        &mut self,
+        stage: Stage,
+        run: impl FnOnce() -> Result<T, Box<Diagnostic>>,
+        passed: impl FnOnce(&T) -> bool,
+    ) -> Result<T, Box<Diagnostic>> {
+        (self.on_stage)(StageEvent::Started(stage));
+        let started = Instant::now();
+        let result = run()?;
+        let took = started.elapsed();
+        self.times.push((stage, took));
+        (self.on_stage)(StageEvent::Finished { stage, passed: passed(&result), took });
+        Ok(result)
+    }
+}

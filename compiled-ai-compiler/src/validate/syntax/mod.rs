@@ -1,0 +1,175 @@
+//! Stage 2: does the candidate compile?
+//!
+//! The candidate is compiled twice at the same time: for the sandbox, with overflow checks and without optimisation, because
+//! that is quickest to compile; and for the host, optimised and without overflow checks, because that is how a release build
+//! of the user's crate will run it. What differs between the two shows in the execution stage.
+//!
+//! `rustc` runs in a folder of its own, with an environment that holds nothing but what a linker needs, and within limits of
+//! time and memory. That confines mistakes, not an attacker: the security stage comes first, and it lets through no code
+//! that could make the compiler read a file or the environment.
+
+mod diagnostics;
+mod program;
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::process::Command;
+use std::thread;
+use std::time::Duration;
+
+use compiled_ai_core::codes::validation as codes;
+use compiled_ai_core::diagnostic::Diagnostic;
+use compiled_ai_core::hash::Hash;
+use compiled_ai_core::spec::Spec;
+use tempfile::TempDir;
+
+use crate::kit::process::{self, Finished, Limits, Stopped};
+use crate::kit::{Kit, Libraries, WASM};
+
+pub use diagnostics::{CompileError, Related};
+pub(crate) use program::{FILE, Program};
+
+/// What compiling one candidate for one target may use. A benign one takes 0.2 GB and under a second.
+const LIMITS: Limits = Limits { time: Duration::from_secs(30), memory: Some(3 << 30), output: 4 << 20 };
+
+/// The functions by which the sandbox calls a candidate; see the harness.
+const EXPORTS: [&str; 3] = ["compiled_ai_input", "compiled_ai_call", "compiled_ai_panic"];
+
+/// A candidate that compiles.
+#[derive(Debug)]
+pub struct Built {
+    /// The module for the sandbox: unoptimised, for validation only.
+    pub(crate) wasm: Vec<u8>,
+    /// The program for the host.
+    pub(crate) native: PathBuf,
+    pub(crate) program: Program,
+    /// Holds both; removed with this.
+    pub(crate) scratch: TempDir,
+}
+
+/// Compiles `candidate`, the text that the security stage returned.
+///
+/// The outer error is trouble with the toolchain, the inner one the candidate's own.
+///
+/// # Errors
+/// `rustc` can't be run, or can't link.
+pub fn compile(
+    kit: &Kit,
+    spec: &Spec,
+    hash: &Hash,
+    candidate: &str,
+) -> Result<Result<Built, Vec<CompileError>>, Box<Diagnostic>> {
+    let program = Program::new(spec, hash, candidate);
+    let scratch = tempfile::Builder::new()
+        .prefix("compiled-ai-")
+        .tempdir()
+        .and_then(|scratch| std::fs::write(scratch.path().join(FILE), program.text()).map(|()| scratch))
+        .map_err(|error| trouble(&format!("no folder to compile in: {error}")))?;
+    let rustc = |target: Target| -> Result<Result<PathBuf, Vec<CompileError>>, Box<Diagnostic>> {
+        let output = scratch.path().join(target.file());
+        let command = target.command(kit, &scratch, &output);
+        let finished = process::run(&command, &[], LIMITS).map_err(|error| trouble(&format!("rustc: {error}")))?;
+        Ok(judge(&finished, kit, &program, &scratch)?.map(|()| output))
+    };
+    let (wasm, native) = thread::scope(|scope| {
+        let native = scope.spawn(|| rustc(Target::Native));
+        let wasm = rustc(Target::Wasm);
+        (wasm, native.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+    });
+    let (wasm, native) = match (wasm?, native?) {
+        (Ok(wasm), Ok(native)) => (wasm, native),
+        (Err(errors), _) | (_, Err(errors)) => return Ok(Err(errors)),
+    };
+    let wasm = std::fs::read(wasm).map_err(|error| trouble(&format!("what rustc wrote can't be read: {error}")))?;
+    Ok(Ok(Built { wasm, native, program, scratch }))
+}
+
+#[derive(Clone, Copy)]
+enum Target {
+    Wasm,
+    Native,
+}
+
+impl Target {
+    fn file(self) -> &'static str {
+        match self {
+            Target::Wasm => "candidate.wasm",
+            Target::Native if cfg!(windows) => "candidate.exe",
+            Target::Native => "candidate",
+        }
+    }
+
+    fn command(self, kit: &Kit, scratch: &TempDir, output: &std::path::Path) -> Command {
+        let libraries = match self {
+            Target::Wasm => &kit.built.wasm,
+            Target::Native => &kit.built.native,
+        };
+        let mut command = kit.toolchain.rustc(scratch.path());
+        command.args(["--edition=2024", "--crate-type=bin", "--crate-name=candidate", "--error-format=json"]);
+        // Warnings are for people who write code. `--cap-lints` would silence them too, and `forbid(unsafe_code)` with them.
+        command.args(["-Awarnings", "-Cdebuginfo=0", "-Cincremental=", FILE, "-o"]).arg(output);
+        link(&mut command, libraries);
+        match self {
+            Target::Wasm => {
+                command.args(["--target", WASM, "-Copt-level=0", "-Coverflow-checks=on", "-Cstrip=symbols"]);
+                command.args(EXPORTS.map(|name| format!("-Clink-arg=--export={name}")));
+            }
+            Target::Native => {
+                let host = &kit.toolchain.host;
+                command.args(["--target", host, "-Copt-level=1", "-Coverflow-checks=off", "-Cstrip=debuginfo"]);
+            }
+        }
+        command
+    }
+}
+
+fn link(command: &mut Command, libraries: &Libraries) {
+    let joined = |prefix: &str, path: &PathBuf| {
+        let mut argument = OsString::from(prefix);
+        argument.push(path);
+        argument
+    };
+    command.arg("--extern").arg(joined("compiled_ai_kit=", &libraries.harness));
+    command.arg("--extern").arg(joined("compiled_ai_runtime=", &libraries.runtime));
+    command.args(libraries.folders.iter().map(|folder| joined("-Ldependency=", folder)));
+}
+
+/// What a run of `rustc` says about the candidate, or about the machine.
+fn judge(
+    finished: &Finished,
+    kit: &Kit,
+    program: &Program,
+    scratch: &TempDir,
+) -> Result<Result<(), Vec<CompileError>>, Box<Diagnostic>> {
+    if finished.stopped.is_none() && finished.status.success() {
+        return Ok(Ok(()));
+    }
+    let private = [scratch.path(), &kit.folder];
+    let read = diagnostics::read(&finished.stderr, program, &private);
+    if let Some(linker) = read.linker {
+        return Err(Box::new(
+            Diagnostic::error(codes::TOOLCHAIN, "the Rust toolchain can't link")
+                .note(linker)
+                .help("check that a Rust program builds and runs here: `cargo new hello && cd hello && cargo run`"),
+        ));
+    }
+    if !read.errors.is_empty() {
+        return Ok(Err(read.errors));
+    }
+    // No error in words: it was ended, or ended itself. The candidate is what differs from those that compile.
+    let why = match finished.stopped {
+        Some(Stopped::Time) => format!("compiling it takes longer than {} s", LIMITS.time.as_secs()),
+        Some(Stopped::Output) => "the compiler has more to say about it than can be read".to_owned(),
+        None if finished.status.code().is_none() => "the compiler crashes on it or runs out of memory".to_owned(),
+        None => "the compiler refuses it without saying why".to_owned(),
+    };
+    Ok(Err(vec![CompileError::of_the_whole(why)]))
+}
+
+fn trouble(why: &str) -> Box<Diagnostic> {
+    Box::new(
+        Diagnostic::error(codes::TOOLCHAIN, "a candidate can't be compiled")
+            .note(why.to_owned())
+            .help("check that `rustc` runs and that the folder for temporary files can be written"),
+    )
+}
