@@ -1,1 +1,49 @@
-//! TODO
+//! The build script half of `compiled-ai`: links what is locked for each spec of a crate.
+//!
+//! ```no_run
+//! // build.rs
+//! fn main() {
+//!     compiled_ai_build::compile("specs")
+//! }
+//! ```
+//!
+//! It reads specs and locks and writes to `OUT_DIR`; it needs no network, no key and no model, and writes nowhere else:
+//!
+//! ```text
+//! specs/receipt.yaml                  OUT_DIR/compiled-ai/index                 the specs that there are
+//! specs/examples/receipt/*.yaml  ──▶  OUT_DIR/compiled-ai/receipt.facts         what the attribute must know of the spec
+//! compiled-ai/receipt/lock.toml       OUT_DIR/compiled-ai/receipt.rs            the module, if the lock fits the spec
+//! compiled-ai/receipt/artifact.rs     OUT_DIR/compiled-ai/receipt.types.rs      its types alone, if it does not
+//!                                     OUT_DIR/compiled-ai/receipt.diagnostics   why not
+//! ```
+//!
+//! **A bad spec does not fail the build script.** It leaves diagnostics, and `#[compiled_ai::spec]` reports all of them where it
+//! stands. So an editor keeps what the other specs generate. What fails the build is what has nothing to do with a spec: a
+//! folder that can't be read, a disk that is full.
+//!
+//! Cargo reruns the build script when a file that it read has changed, and otherwise not at all.
+#![forbid(unsafe_code)]
+
+mod builder;
+mod cargo;
+mod facade;
+mod facts;
+mod fatal;
+mod find;
+mod one;
+mod output;
+mod watch;
+
+pub use builder::Builder;
+
+/// Links what is locked for every spec in `specs`, a folder relative to that of `Cargo.toml`.
+///
+/// The specs are the files that end in `.yaml` or `.yml` and lie directly in the folder; its subfolders, such as `examples/`,
+/// hold other things. What is locked for `specs/receipt.yaml` lies in `compiled-ai/receipt/`. [`Builder`] takes other layouts.
+///
+/// # Errors
+/// Problems of a spec are reported by `#[compiled_ai::spec]`. A folder that can't be read or written fails the build, with a
+/// message of Cargo.
+pub fn compile(specs: impl AsRef<std::path::Path>) {
+    Builder::new().specs_dir(specs).compile();
+}

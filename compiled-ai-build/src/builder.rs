@@ -1,0 +1,143 @@
+//! `Builder`: what to compile, and for which layout.
+
+use std::path::{Path, PathBuf};
+
+use compiled_ai_core::files::{Disk, Files};
+use compiled_ai_core::lock::FOLDER;
+
+use crate::cargo::Line;
+use crate::fatal::Fatal;
+use crate::find::{self, Found};
+use crate::one::{self, Crate};
+use crate::output::{self, Output};
+use crate::watch::Watched;
+use crate::{facade, facts};
+
+/// Links what is locked for specs, for crates whose layout is not the usual one.
+///
+/// All paths are relative to the folder of `Cargo.toml`.
+///
+/// ```no_run
+/// // build.rs
+/// fn main() {
+///     compiled_ai_build::Builder::new()
+///         .specs_dir("specs")
+///         .spec("../shared/receipt.yaml")
+///         .facade("::my_prelude::compiled_ai")
+///         .compile()
+/// }
+/// ```
+#[derive(Debug, Clone, Default)]
+#[must_use = "nothing happens before `compile`"]
+pub struct Builder {
+    folders: Vec<PathBuf>,
+    specs: Vec<PathBuf>,
+    locks: Option<PathBuf>,
+    facade: Option<String>,
+}
+
+impl Builder {
+    /// A builder without any spec.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds the specs that lie directly in a folder: its files that end in `.yaml` or `.yml`.
+    pub fn specs_dir(mut self, folder: impl AsRef<Path>) -> Self {
+        self.folders.push(folder.as_ref().to_owned());
+        self
+    }
+
+    /// Adds one spec, wherever it lies.
+    pub fn spec(mut self, path: impl AsRef<Path>) -> Self {
+        self.specs.push(path.as_ref().to_owned());
+        self
+    }
+
+    /// The folder that holds what is locked, one folder per spec. Default: `compiled-ai`.
+    pub fn locks_dir(mut self, folder: impl AsRef<Path>) -> Self {
+        self.locks = Some(folder.as_ref().to_owned());
+        self
+    }
+
+    /// The path under which generated code finds `compiled-ai`, such as `::my_prelude::compiled_ai`.
+    ///
+    /// Default: `::compiled_ai`, or the name that `Cargo.toml` gives the dependency.
+    pub fn facade(mut self, path: impl Into<String>) -> Self {
+        self.facade = Some(path.into());
+        self
+    }
+
+    /// Does it.
+    ///
+    /// # Errors
+    /// Problems of a spec are reported by `#[compiled_ai::spec]`. A folder that can't be read or written fails the build, with
+    /// a message of Cargo.
+    pub fn compile(&self) {
+        for line in self.lines() {
+            println!("{line}");
+        }
+    }
+
+    fn lines(&self) -> Vec<Line> {
+        let environment = |name: &str| {
+            std::env::var_os(name).map(PathBuf::from).ok_or_else(|| {
+                Fatal::environment(
+                    &format!("`{name}` is not set"),
+                    "call `compiled_ai_build::compile` from a build script",
+                )
+            })
+        };
+        let plan = environment("CARGO_MANIFEST_DIR")
+            .and_then(|crate_dir| Ok((environment("OUT_DIR")?, self.plan(&Disk, &crate_dir)?)));
+        match plan {
+            Err(fatal) => vec![Line::error(&fatal)],
+            Ok((out_dir, Plan { output, mut lines })) => {
+                lines.extend(output::write(&out_dir, &output).err().as_ref().map(Line::error));
+                lines
+            }
+        }
+    }
+
+    /// What is to be written and said; reads, but does not write.
+    fn plan(&self, files: &dyn Files, crate_dir: &Path) -> Result<Plan, Fatal> {
+        let watched = Watched::new(files);
+        let specs = find::specs(&watched, crate_dir, &self.folders, &self.specs)?;
+        let mut lines = vec![];
+        let (root, missing) = match &self.facade {
+            Some(path) => (facade::parse(path)?, None),
+            None => match facade::detect(&watched, crate_dir) {
+                Ok(root) => (root, None),
+                // With the usual path all else can still be found out.
+                Err(missing) => (facade::USUAL.to_owned(), Some(missing)),
+            },
+        };
+        if let Some(missing) = &missing {
+            lines.push(Line::warning(missing, &Default::default()));
+        }
+        let locks = crate_dir.join(self.locks.as_deref().unwrap_or(Path::new(FOLDER)));
+        let user = Crate { files: &watched, root: &root, locks: &locks, no_facade: missing.as_deref() };
+        let mut output = Output::default();
+        output.insert("index".into(), facts::index(specs.iter().map(|spec| spec.shown.as_str())));
+        for Found { path, shown, stem } in specs.iter().filter(|spec| !find::is_shared(spec, &specs)) {
+            let made = one::make(&user, path, shown, stem);
+            output.extend(made.output);
+            lines.extend(made.lines);
+        }
+        for spec in specs.iter().filter(|spec| find::is_shared(spec, &specs)) {
+            output.insert(format!("{}.diagnostics", spec.stem), find::shared(spec, &specs));
+        }
+        lines.extend(watched.lines(crate_dir));
+        Ok(Plan { output, lines })
+    }
+}
+
+/// What is to be written and said.
+struct Plan {
+    output: Output,
+    lines: Vec<Line>,
+}
+
+#[cfg(test)]
+#[path = "builder_tests.rs"]
+mod tests;

@@ -1,0 +1,167 @@
+use std::collections::BTreeMap;
+
+use compiled_ai_core::files::Memory;
+use compiled_ai_core::hash::{self, Hash};
+use compiled_ai_core::load;
+use compiled_ai_core::lock::{
+    ARTIFACT_FILE, Accuracies, Accuracy, ExampleCounts, LOCK_FILE, Lock, LockedSpec, Made, Score, VERSION,
+};
+
+use super::*;
+
+const MANIFEST: &str = "[dependencies]\ncompiled-ai = '1'";
+const SPEC: &str = "spec: 1\nname: shout\nabout: Repeat a word.\ninput: { word: string }\noutput: string\nexamples: [examples/*.yaml]\n";
+const EXAMPLE: &str = "input: { word: hey }\noutput: HEY\n";
+const ARTIFACT: &str = "pub fn run(input: Input<'_>) -> Result<Output, Abstain> { Ok(input.word.to_uppercase()) }\n";
+
+fn files() -> Memory {
+    Memory::default()
+        .with("/c/Cargo.toml", MANIFEST)
+        .with("/c/specs/shout.yaml", SPEC)
+        .with("/c/specs/examples/one.yaml", EXAMPLE)
+        .with("/c/specs/README.md", "")
+}
+
+/// Locks an artifact for the spec; test data, no model took part.
+fn locked(files: Memory) -> Memory {
+    let spec = load::load(&files, Path::new("/c/specs/shout.yaml"), "specs/shout.yaml").spec.unwrap();
+    let text = String::new();
+    let lock = Lock {
+        version: VERSION,
+        spec: LockedSpec {
+            file: "shout.yaml".into(),
+            name: "shout".into(),
+            hash: hash::spec(&spec).to_string(),
+            parts: hash::parts(&spec).into_iter().map(|(name, hash)| (name.to_owned(), hash.to_string())).collect(),
+        },
+        artifact: BTreeMap::from([(ARTIFACT_FILE.to_owned(), Hash::of(ARTIFACT).to_string())]),
+        made: Made {
+            compiler: text.clone(),
+            gate: text.clone(),
+            kit: text.clone(),
+            toolchain: text.clone(),
+            target: "rust".into(),
+            provider: text.clone(),
+            model: text.clone(),
+            prompt: text,
+        },
+        examples: ExampleCounts { shown: 1, in_prompt: 1, held_out: 0 },
+        accuracy: Accuracies {
+            shown: Accuracy { examples: Score::new(1, 1), abstained: 0, fields: BTreeMap::new() },
+            held_out: None,
+        },
+        attempts: vec![],
+    };
+    files
+        .with(Path::new("/c/compiled-ai/shout").join(LOCK_FILE), lock.to_toml())
+        .with(Path::new("/c/compiled-ai/shout").join(ARTIFACT_FILE), ARTIFACT)
+}
+
+fn plan(builder: &Builder, files: &Memory) -> (Output, Vec<String>) {
+    let plan = builder.plan(files, Path::new("/c")).unwrap();
+    (plan.output, plan.lines.iter().map(ToString::to_string).collect())
+}
+
+fn usual() -> Builder {
+    Builder::new().specs_dir("specs")
+}
+
+fn watched(lines: &[String]) -> Vec<&str> {
+    lines.iter().filter_map(|line| line.strip_prefix("cargo::rerun-if-changed=")).collect()
+}
+
+fn names(output: &Output) -> Vec<&str> {
+    output.keys().map(String::as_str).collect()
+}
+
+#[test]
+fn a_hit_gives_the_module_and_watches_what_was_read() {
+    let (output, lines) = plan(&usual(), &locked(files()));
+    assert_eq!(names(&output), ["index", "shout.facts", "shout.rs"]);
+    assert!(output["shout.rs"].contains(ARTIFACT));
+    assert!(!output["shout.rs"].contains("/c/"), "no path of this machine");
+    assert_eq!(
+        watched(&lines),
+        [
+            "Cargo.toml",
+            "compiled-ai/shout",
+            "compiled-ai/shout/artifact.rs",
+            "compiled-ai/shout/lock.toml",
+            "specs",
+            "specs/examples",
+            "specs/examples/one.yaml",
+            "specs/shout.yaml",
+        ]
+    );
+    assert_eq!(lines.len(), 8, "nothing else is said");
+}
+
+#[test]
+fn a_missing_lock_gives_the_types_and_watches_where_the_lock_will_be() {
+    let (output, lines) = plan(&usual(), &files());
+    assert_eq!(names(&output), ["index", "shout.diagnostics", "shout.facts", "shout.types.rs"]);
+    assert!(output["shout.diagnostics"].contains("[CAI0201] nothing is locked for `specs/shout.yaml`"));
+    assert!(watched(&lines).contains(&"compiled-ai/shout/lock.toml"));
+    assert!(!watched(&lines).contains(&"compiled-ai/shout/artifact.rs"));
+}
+
+#[test]
+fn a_missing_example_is_watched_where_it_would_be() {
+    let spec = SPEC.replace("examples/*.yaml", "elsewhere/two.yaml");
+    let (output, lines) = plan(&usual(), &files().with("/c/specs/shout.yaml", spec));
+    assert_eq!(names(&output), ["index", "shout.diagnostics"]);
+    assert_eq!(watched(&lines), ["Cargo.toml", "specs", "specs/shout.yaml"]);
+}
+
+#[test]
+fn all_problems_of_a_spec_are_handed_over() {
+    let spec = SPEC.replace("word: string", "word: strnig").replace("about: Repeat a word.", "about: ''");
+    let (output, _) = plan(&usual(), &files().with("/c/specs/shout.yaml", spec));
+    let diagnostics = output["shout.diagnostics"].lines().filter(|line| line.contains("[CAI")).count();
+    assert!(diagnostics >= 2, "{}", output["shout.diagnostics"]);
+}
+
+#[test]
+fn specs_of_the_same_name_are_refused() {
+    let files = locked(files()).with("/c/specs/Shout.yml", SPEC);
+    let (output, _) = plan(&usual(), &files);
+    assert_eq!(names(&output), ["Shout.diagnostics", "index", "shout.diagnostics"]);
+    assert!(output["shout.diagnostics"].contains("CAI0208"));
+}
+
+#[test]
+fn other_layouts() {
+    let files = locked(files());
+    let builder = Builder::new().spec("specs/shout.yaml").locks_dir("compiled-ai").facade("::my::ai");
+    let (output, lines) = plan(&builder, &files);
+    assert_eq!(names(&output), ["index", "shout.facts", "shout.rs"]);
+    assert!(output["shout.rs"].contains("impl ::my::ai::CompiledFn for Function"));
+    assert!(!watched(&lines).contains(&"Cargo.toml"), "the manifest was not needed");
+    let (output, _) = plan(&usual().locks_dir("elsewhere"), &files);
+    assert!(output.contains_key("shout.diagnostics"));
+    let (once, _) = plan(&usual().spec("specs/shout.yaml"), &files);
+    assert_eq!(names(&once), ["index", "shout.facts", "shout.rs"], "named twice is found once");
+}
+
+#[test]
+fn a_crate_without_the_dependency_is_told() {
+    let (output, lines) = plan(&usual(), &locked(files()).with("/c/Cargo.toml", "[dependencies]"));
+    assert!(output["shout.diagnostics"].contains("CAI0315"));
+    assert!(lines[0].starts_with("cargo::warning=[CAI0315] this crate does not depend"), "{}", lines[0]);
+}
+
+#[test]
+fn what_has_nothing_to_do_with_a_spec_fails_the_build_in_one_line() {
+    for (builder, code) in [(Builder::new().specs_dir("spces"), "CAI0317"), (usual().facade("compiled-ai"), "CAI0316")]
+    {
+        let fatal = builder.plan(&files(), Path::new("/c")).err().unwrap();
+        let line = Line::error(&fatal).to_string();
+        assert!(line.starts_with(&format!("cargo::error=[{code}] ")) && !line.contains('\n'), "{line}");
+    }
+}
+
+#[test]
+fn the_same_files_give_the_same_output() {
+    let files = locked(files());
+    assert_eq!(plan(&usual(), &files), plan(&usual(), &files));
+}

@@ -1,0 +1,77 @@
+//! Writing to `OUT_DIR`.
+
+use std::collections::BTreeMap;
+use std::io;
+use std::path::Path;
+
+use crate::fatal::Fatal;
+
+/// The folder below `OUT_DIR`.
+const FOLDER: &str = "compiled-ai";
+
+/// Texts by file name.
+pub(crate) type Output = BTreeMap<String, String>;
+
+/// Writes what has changed, and removes what is no longer made.
+pub(crate) fn write(out_dir: &Path, output: &Output) -> Result<(), Fatal> {
+    let folder = out_dir.join(FOLDER);
+    let help = "free some space, or run `cargo clean`";
+    std::fs::create_dir_all(&folder).map_err(|error| Fatal::io("can't create", &folder, &error, help))?;
+    for (name, text) in output {
+        let path = folder.join(name);
+        write_if_changed(&path, text).map_err(|error| Fatal::io("can't write", &path, &error, help))?;
+    }
+    let entries = std::fs::read_dir(&folder).map_err(|error| Fatal::io("can't list", &folder, &error, help))?;
+    for path in entries.flatten().map(|entry| entry.path()) {
+        if path.file_name().is_none_or(|name| !output.contains_key(&*name.to_string_lossy())) {
+            std::fs::remove_file(&path).map_err(|error| Fatal::io("can't remove", &path, &error, help))?;
+        }
+    }
+    Ok(())
+}
+
+/// A file that did not change keeps its time. One that did is replaced as a whole: an editor may read it meanwhile.
+fn write_if_changed(path: &Path, text: &str) -> io::Result<()> {
+    if std::fs::read(path).is_ok_and(|old| old == text.as_bytes()) {
+        return Ok(());
+    }
+    let temporary = path.with_added_extension("tmp");
+    std::fs::write(&temporary, text)?;
+    std::fs::rename(&temporary, path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn output(entries: &[(&str, &str)]) -> Output {
+        entries.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect()
+    }
+
+    #[test]
+    fn writes_changes_and_removes_leftovers() {
+        let out_dir = tempfile::tempdir().unwrap();
+        let folder = out_dir.path().join(FOLDER);
+        write(out_dir.path(), &output(&[("a", "1"), ("b", "1"), ("c", "1")])).unwrap();
+        let long_ago = std::time::SystemTime::UNIX_EPOCH;
+        for name in ["a", "b"] {
+            std::fs::File::options().write(true).open(folder.join(name)).unwrap().set_modified(long_ago).unwrap();
+        }
+        write(out_dir.path(), &output(&[("a", "1"), ("b", "2")])).unwrap();
+        let modified = |name| std::fs::metadata(folder.join(name)).unwrap().modified().unwrap();
+        assert_eq!(modified("a"), long_ago, "an unchanged file keeps its time");
+        assert_ne!(modified("b"), long_ago);
+        assert_eq!(std::fs::read_to_string(folder.join("b")).unwrap(), "2");
+        let mut names: Vec<_> = std::fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+        names.sort();
+        assert_eq!(names, ["a", "b"]);
+    }
+
+    #[test]
+    fn a_folder_that_is_a_file_is_reported() {
+        let out_dir = tempfile::tempdir().unwrap();
+        std::fs::write(out_dir.path().join(FOLDER), "").unwrap();
+        let message = write(out_dir.path(), &Output::new()).unwrap_err().to_string();
+        assert!(message.starts_with("[CAI0317] can't create") && message.ends_with("`cargo clean`"), "{message}");
+    }
+}

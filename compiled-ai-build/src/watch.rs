@@ -1,0 +1,73 @@
+//! Which paths a build depends on: exactly those that were read.
+
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use compiled_ai_core::files::Files;
+use compiled_ai_core::lock::{ARTIFACT_FILE, LOCK_FILE};
+
+use crate::cargo::Line;
+
+/// Files that remember what was asked of them.
+pub(crate) struct Watched<'a> {
+    files: &'a dyn Files,
+    asked: RefCell<BTreeSet<PathBuf>>,
+}
+
+impl<'a> Watched<'a> {
+    /// Nothing was asked yet.
+    pub(crate) fn new(files: &'a dyn Files) -> Self {
+        Self { files, asked: RefCell::default() }
+    }
+
+    /// The lines that make Cargo watch all that was asked, relative to `crate_dir` where it lies below.
+    ///
+    /// A watched path that is missing makes Cargo rerun the build script every time. That is right for a lock that is not there
+    /// yet; for anything else that is missing, the nearest folder that exists is watched, where it would appear.
+    pub(crate) fn lines(&self, crate_dir: &Path) -> Vec<Line> {
+        let paths: BTreeSet<PathBuf> = self.asked.borrow().iter().map(|path| self.existing(path, crate_dir)).collect();
+        paths.iter().map(|path| Line::watch(&relative(path, crate_dir))).collect()
+    }
+
+    fn remember(&self, path: &Path) {
+        self.asked.borrow_mut().insert(path.to_owned());
+    }
+
+    fn existing(&self, path: &Path, crate_dir: &Path) -> PathBuf {
+        let is_lock = path.file_name().is_some_and(|name| name == LOCK_FILE || name == ARTIFACT_FILE);
+        if is_lock || !is_missing(self.files.read(path, u64::MAX)) {
+            return path.to_owned();
+        }
+        let folder = path.ancestors().find(|folder| !is_missing(self.files.list(folder)));
+        // The crate's own folder holds `target/`, which every build changes.
+        folder.filter(|folder| !crate_dir.starts_with(folder)).unwrap_or(path).to_owned()
+    }
+}
+
+impl Files for Watched<'_> {
+    fn read(&self, path: &Path, limit: u64) -> io::Result<Vec<u8>> {
+        self.remember(path);
+        self.files.read(path, limit)
+    }
+
+    fn list(&self, directory: &Path) -> io::Result<Vec<(PathBuf, bool)>> {
+        self.remember(directory);
+        self.files.list(directory)
+    }
+}
+
+/// `path` with forward slashes, relative to `folder` if it lies below.
+pub(crate) fn relative(path: &Path, folder: &Path) -> String {
+    let path = path.strip_prefix(folder).unwrap_or(path);
+    // Cargo takes an empty path for none.
+    if path.as_os_str().is_empty() {
+        return ".".to_owned();
+    }
+    path.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/")
+}
+
+fn is_missing<T>(found: io::Result<T>) -> bool {
+    found.is_err_and(|error| matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory))
+}
