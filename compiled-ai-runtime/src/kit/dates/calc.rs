@@ -103,8 +103,7 @@ pub fn quarter(date: Date) -> i64 {
 
 /// The weekday's English name: `"Monday"`.
 pub fn weekday(date: Date) -> &'static str {
-    let number = u8::try_from(date.weekday().to_monday_one_offset()).unwrap_or_default();
-    words::weekday_name(number).unwrap_or_default()
+    words::weekday_name(date.weekday().to_monday_one_offset().into()).unwrap_or_default()
 }
 
 /// Whether it is a Saturday or Sunday.

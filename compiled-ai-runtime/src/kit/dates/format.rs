@@ -58,7 +58,7 @@ fn fill(format: &str, date: Option<Date>, time: Option<Time>) -> String {
 }
 
 fn put_date(out: &mut String, letter: char, bare: bool, date: Date) -> Option<()> {
-    let month = words::month_name(u8::try_from(date.month()).ok()?)?;
+    let month = words::month_name(date.month().into())?;
     match letter {
         'Y' => write!(out, "{:04}", date.year()).ok()?,
         'y' => put_number(out, i64::from(date.year()).rem_euclid(100), bare),

@@ -206,7 +206,7 @@ impl<'t> Cursor<'t> {
         let length = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
         let month = words::month(&rest[..length])?;
         self.at += length;
-        Some(month.into())
+        u32::try_from(month).ok()
     }
 
     fn day(&mut self) -> Option<u32> {

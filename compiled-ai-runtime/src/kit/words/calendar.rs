@@ -52,29 +52,29 @@ const WEEKDAY_KEYS: [&[&str]; 7] = [
 /// # use compiled_ai_runtime::kit::words::month;
 /// assert_eq!((month("Sept."), month("MÄRZ"), month("x")), (Some(9), Some(3), None));
 /// ```
-pub fn month(s: &str) -> Option<u8> {
+pub fn month(s: &str) -> Option<i64> {
     position(&MONTH_KEYS, s)
 }
 
 /// The English name of month 1 to 12.
-pub fn month_name(month: u8) -> Option<&'static str> {
-    MONTHS.get(usize::from(month).checked_sub(1)?).copied()
+pub fn month_name(month: i64) -> Option<&'static str> {
+    MONTHS.get(usize::try_from(month.checked_sub(1)?).ok()?).copied()
 }
 
 /// The number, 1 (Monday) to 7 (Sunday), of a weekday's name or abbreviation, ignoring case.
-pub fn weekday(s: &str) -> Option<u8> {
+pub fn weekday(s: &str) -> Option<i64> {
     position(&WEEKDAY_KEYS, s)
 }
 
 /// The English name of weekday 1 (Monday) to 7 (Sunday).
-pub fn weekday_name(weekday: u8) -> Option<&'static str> {
-    WEEKDAYS.get(usize::from(weekday).checked_sub(1)?).copied()
+pub fn weekday_name(weekday: i64) -> Option<&'static str> {
+    WEEKDAYS.get(usize::try_from(weekday.checked_sub(1)?).ok()?).copied()
 }
 
-fn position(keys: &[&[&str]], s: &str) -> Option<u8> {
+fn position(keys: &[&[&str]], s: &str) -> Option<i64> {
     let is = |name: &&str| fold::key(s).eq(name.chars());
     let found = keys.iter().position(|names| names.iter().any(|name| is(name)))?;
-    u8::try_from(found + 1).ok()
+    i64::try_from(found + 1).ok()
 }
 
 #[cfg(test)]
@@ -89,6 +89,7 @@ mod tests {
         for n in 1..=7 {
             assert_eq!(weekday(weekday_name(n).unwrap()), Some(n));
         }
+        assert_eq!((month_name(i64::MIN), weekday_name(i64::MAX)), (None, None));
         assert_eq!(
             (month_name(0), month_name(13), weekday_name(8), month(""), weekday("")),
             (None, None, None, None, None)

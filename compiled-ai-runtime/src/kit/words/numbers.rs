@@ -27,7 +27,7 @@ const SMALL: [&str; 20] = [
 
 const TENS: [&str; 10] = ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
 
-const SCALES: [(&str, u64); 5] = [
+const SCALES: [(&str, i64); 5] = [
     ("quadrillion", 1_000_000_000_000_000),
     ("trillion", 1_000_000_000_000),
     ("billion", 1_000_000_000),
@@ -41,19 +41,19 @@ const SCALES: [(&str, u64); 5] = [
 /// # use compiled_ai_runtime::kit::words::number;
 /// assert_eq!(number("One hundred and twenty-five thousand"), Some(125_000));
 /// ```
-pub fn number(s: &str) -> Option<u64> {
-    let mut total = 0_u64;
-    let mut group = 0_u64;
-    let mut limit = u64::MAX; // the scale words must get smaller
-    let mut room = 1_000_u64; // what the next word must be smaller than
+pub fn number(s: &str) -> Option<i64> {
+    let mut total = 0_i64;
+    let mut group = 0_i64;
+    let mut limit = i64::MAX; // the scale words must get smaller
+    let mut room = 1_000_i64; // what the next word must be smaller than
     let mut any = false;
     for word in s.split(|c: char| c.is_whitespace() || matches!(c, '-' | ',')).filter(|word| !word.is_empty()) {
         let is = |known: &str| word.eq_ignore_ascii_case(known);
         if is("and") && any {
             continue;
         }
-        let small = SMALL.iter().position(|known| is(known)).map(|n| n as u64);
-        let tens = TENS.iter().skip(2).position(|known| is(known)).map(|n| (n as u64 + 2) * 10);
+        let small = SMALL.iter().position(|known| is(known)).map(|n| n as i64);
+        let tens = TENS.iter().skip(2).position(|known| is(known)).map(|n| (n as i64 + 2) * 10);
         if let Some(n) = small.or(tens) {
             if n >= room {
                 return None;
@@ -86,15 +86,14 @@ pub fn number(s: &str) -> Option<u64> {
 /// # use compiled_ai_runtime::kit::words::spell;
 /// assert_eq!(spell(1_105), "one thousand one hundred five");
 /// ```
-pub fn spell(n: u64) -> String {
+pub fn spell(n: i64) -> String {
     let mut out = String::new();
-    let mut rest = n;
-    if n >= 1_000_000_000_000_000_000 {
-        say_group(&mut out, rest / 1_000_000_000_000_000_000);
-        push_word(&mut out, "quintillion");
-        rest %= 1_000_000_000_000_000_000;
+    if n < 0 {
+        push_word(&mut out, "minus");
     }
-    for (name, scale) in SCALES {
+    let mut rest = n.unsigned_abs();
+    for (name, scale) in [("quintillion", 1_000_000_000_000_000_000)].into_iter().chain(SCALES) {
+        let scale = scale.unsigned_abs();
         if rest >= scale {
             say_group(&mut out, rest / scale);
             push_word(&mut out, name);
@@ -137,6 +136,7 @@ fn push_word(out: &mut String, word: &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use alloc::vec::Vec;
     use proptest::prelude::*;
 
     #[test]
@@ -157,12 +157,12 @@ mod tests {
         }
         assert_eq!(number("hundred"), Some(100));
         assert_eq!(number("thousand"), Some(1000));
-        assert_eq!(spell(u64::MAX).split(' ').next(), Some("eighteen"));
+        assert_eq!(spell(i64::MIN).split(' ').take(3).collect::<Vec<_>>(), ["minus", "nine", "quintillion"]);
     }
 
     proptest! {
         #[test]
-        fn reads_what_it_spells(n in 0..1_000_000_000_000_000_000_u64) {
+        fn reads_what_it_spells(n in 0..1_000_000_000_000_000_000_i64) {
             prop_assert_eq!(number(&spell(n)), Some(n));
         }
     }
