@@ -1,0 +1,180 @@
+//! The walk through a candidate's syntax tree: everything that is not recognised is refused.
+//!
+//! The walk is written by hand rather than with syn's visitor, so that a node that nobody thought of has no way through.
+
+use std::collections::{BTreeSet, HashMap};
+
+use compiled_ai_core::codes::gate::{ATTRIBUTE, MACRO};
+use proc_macro2::Span;
+use syn::spanned::Spanned as _;
+use syn::{AttrStyle, Attribute, File, Ident, Meta};
+
+use super::Names;
+use super::profile::Profile;
+use super::refusal::Refusals;
+use super::scope::{Own, Scopes};
+
+/// Where the first segments of a path are replaced by the name's printed form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Rewrite {
+    /// How many segments the new ones stand for.
+    pub(super) segments: usize,
+    /// The new segments.
+    pub(super) path: String,
+}
+
+/// Rewrites by line and column of a path's first segment.
+pub(super) type Rewrites = HashMap<(usize, usize), Rewrite>;
+
+/// What the walk found beside refusals.
+#[derive(Debug, Default)]
+pub(super) struct Findings {
+    pub(super) rewrites: Rewrites,
+    /// Methods of the candidate's own types that no type outside of it may have.
+    pub(super) renamed: BTreeSet<String>,
+    /// `write!` to something: `core::fmt::Write` has to be in scope.
+    pub(super) writes: bool,
+}
+
+/// The state of the walk.
+pub(super) struct Gate<'a> {
+    pub(super) profile: &'a Profile,
+    pub(super) names: &'a Names<'a>,
+    pub(super) own: Own,
+    pub(super) scopes: Scopes,
+    /// Functions that were imported by a `use` that is left away, such as `min` of `core::cmp::min`.
+    pub(super) imported: HashMap<String, String>,
+    /// `Self` in an impl; whether it holds a lifetime.
+    pub(super) self_type: Option<SelfType>,
+    pub(super) findings: Findings,
+    pub(super) refusals: Refusals,
+}
+
+/// The type of the impl that the walk is in.
+#[derive(Debug, Clone)]
+pub(super) struct SelfType {
+    pub(super) name: String,
+    pub(super) has_lifetime: bool,
+}
+
+/// Walks through `file`. The findings mean something only if nothing was refused.
+pub(super) fn walk(file: &File, profile: &Profile, names: &Names<'_>) -> (Findings, Refusals) {
+    let own = Own::of(&file.items);
+    let renamed =
+        own.methods.iter().filter(|name| !name.ends_with('_') && !profile.allows_method(name)).cloned().collect();
+    let mut gate = Gate {
+        profile,
+        names,
+        own,
+        scopes: Scopes::new(),
+        imported: HashMap::new(),
+        self_type: None,
+        findings: Findings { renamed, ..Findings::default() },
+        refusals: Refusals::new(profile.limits.refusals),
+    };
+    gate.file(file);
+    (gate.findings, gate.refusals)
+}
+
+impl Gate<'_> {
+    pub(super) fn add(
+        &mut self,
+        code: compiled_ai_core::diagnostic::Code,
+        cwe: Option<u32>,
+        at: Span,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
+        self.refusals.add(code, cwe, at, message, help);
+    }
+
+    /// Attributes, other than the derives of a type.
+    pub(super) fn attributes(&mut self, attributes: &[Attribute]) {
+        for attribute in attributes {
+            self.attribute(attribute);
+        }
+    }
+
+    fn attribute(&mut self, attribute: &Attribute) {
+        let path = attribute.path();
+        let first = path.segments.first().map(|segment| segment.ident.to_string()).unwrap_or_default();
+        let is_dropped = self.profile.attributes.dropped.contains(&first)
+            && (path.segments.len() == 1 || first == "rustfmt")
+            && !matches!((first.as_str(), &attribute.meta), ("doc", Meta::List(_)));
+        let is_docs_macro = matches!(&attribute.meta, Meta::NameValue(meta) if !is_literal(&meta.value));
+        if is_dropped && !is_docs_macro {
+            return;
+        }
+        let at = attribute.span();
+        if is_docs_macro && first == "doc" {
+            self.add(
+                MACRO,
+                Some(829),
+                at,
+                "a doc attribute with an expression",
+                "write the comment itself, or leave it away",
+            );
+        } else if let Some(refused) = self.profile.refused_attribute(&first) {
+            self.refusals.known(ATTRIBUTE, at, &format!("attribute `{first}`"), refused);
+        } else {
+            self.add(ATTRIBUTE, None, at, format!("attribute `{first}` is not allowed"), "leave it away");
+        }
+    }
+
+    /// Attributes of a struct or enum, where derives may stand.
+    pub(super) fn type_attributes(&mut self, attributes: &[Attribute]) {
+        for attribute in attributes {
+            if !attribute.path().is_ident("derive") || !matches!(attribute.style, AttrStyle::Outer) {
+                self.attribute(attribute);
+                continue;
+            }
+            let parser = syn::punctuated::Punctuated::<syn::Path, syn::Token![,]>::parse_terminated;
+            let Ok(derives) = attribute.parse_args_with(parser) else {
+                self.add(
+                    ATTRIBUTE,
+                    None,
+                    attribute.span(),
+                    "a derive that does not parse",
+                    "`#[derive(Debug, Clone)]`",
+                );
+                continue;
+            };
+            for derive in &derives {
+                if derive.get_ident().is_none_or(|name| !self.profile.attributes.derives.contains(&name.to_string())) {
+                    let help = format!("derive only {}", list(&self.profile.attributes.derives));
+                    self.add(ATTRIBUTE, None, derive.span(), "this derive is not allowed", help);
+                }
+            }
+        }
+    }
+
+    /// Whether `name` may be chosen for an item: that it hides nothing.
+    pub(super) fn item_name(&mut self, name: &Ident, is_type: bool) {
+        let text = name.to_string();
+        let rules = &self.profile.names;
+        let is_taken = if is_type {
+            rules.types.contains(&text)
+                || rules.kit.contains(&text)
+                || self.names.types.contains(&text)
+                || rules.traits.contains(&text) && !rules.core.contains_key(&text)
+                || rules.values.contains(&text)
+                || matches!(text.as_str(), "std" | "core" | "alloc" | "Box" | "Drop" | "Send" | "Sync" | "Unpin")
+        } else {
+            rules.values.contains(&text) || text == "drop"
+        };
+        let is_macro = self.profile.macro_form(&text).is_some();
+        if is_taken || is_macro {
+            let message = format!("`{text}` is the name of something that is in scope already");
+            self.add(compiled_ai_core::codes::gate::SHADOW, Some(694), name.span(), message, "choose another name");
+        }
+    }
+}
+
+fn is_literal(expr: &syn::Expr) -> bool {
+    matches!(expr, syn::Expr::Lit(_))
+}
+
+/// `a`, `b` and `c` as text.
+pub(super) fn list<'n>(names: impl IntoIterator<Item = &'n String>) -> String {
+    names.into_iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
+}

@@ -1,0 +1,408 @@
+//! Which items a candidate may have.
+
+use compiled_ai_core::codes::gate::{ENTRY, IMPORT, ITEM, SHADOW, SYNTAX, UNSAFE};
+use compiled_ai_core::diagnostic::Code;
+use proc_macro2::Span;
+use syn::spanned::Spanned as _;
+use syn::{
+    Fields, File, FnArg, Generics, ImplItem, Item, ItemFn, ItemImpl, ItemUse, Pat, PathArguments, ReturnType, Type,
+    UseTree, Visibility,
+};
+
+use super::gate::{Gate, SelfType, list};
+use super::types::Held;
+
+impl Gate<'_> {
+    /// The whole candidate.
+    pub(super) fn file(&mut self, file: &File) {
+        let start = file.items.first().map_or_else(Span::call_site, syn::spanned::Spanned::span);
+        if file.shebang.is_some() || file.frontmatter.is_some() {
+            self.add(SYNTAX, None, start, "front matter is not part of the code", "leave it away");
+        }
+        self.attributes(&file.attrs);
+        for item in &file.items {
+            if let Item::Use(item) = item {
+                self.import(item);
+            }
+        }
+        self.scopes.declare(file.items.iter());
+        for (index, item) in file.items.iter().enumerate() {
+            self.unique_name(item, &file.items[..index]);
+            self.item(item, true);
+        }
+        let runs: Vec<&ItemFn> = file
+            .items
+            .iter()
+            .filter_map(|item| match item {
+                Item::Fn(item) if item.sig.ident == "run" => Some(item),
+                _ => None,
+            })
+            .collect();
+        match runs.as_slice() {
+            [run] => self.entry(run),
+            [] => self.add(ENTRY, None, start, "`run` is missing", SIGNATURE_HELP),
+            [_, again, ..] => self.add(ENTRY, None, again.sig.ident.span(), "there are two `run`", SIGNATURE_HELP),
+        }
+    }
+
+    /// An item at the top of the file, or in a function.
+    pub(super) fn item(&mut self, item: &Item, is_top: bool) {
+        match item {
+            Item::Fn(item) => {
+                self.attributes(&item.attrs);
+                self.visibility(&item.vis);
+                self.item_name(&item.sig.ident, false);
+                self.function(&item.sig, &item.block);
+            }
+            Item::Const(item) => {
+                self.attributes(&item.attrs);
+                self.visibility(&item.vis);
+                if item.ident != "_" {
+                    self.item_name(&item.ident, false);
+                }
+                self.no_generics(&item.generics);
+                self.ty(&item.ty);
+                self.constant(&item.expr);
+            }
+            Item::Struct(item) => {
+                self.type_attributes(&item.attrs);
+                self.visibility(&item.vis);
+                self.item_name(&item.ident, true);
+                self.scopes.push();
+                self.data_generics(&item.generics);
+                self.fields(&item.fields);
+                self.scopes.pop();
+            }
+            Item::Enum(item) => {
+                self.type_attributes(&item.attrs);
+                self.visibility(&item.vis);
+                self.item_name(&item.ident, true);
+                self.own.add_enum(item);
+                self.scopes.push();
+                self.data_generics(&item.generics);
+                for variant in &item.variants {
+                    for attribute in &variant.attrs {
+                        if !attribute.path().is_ident("default") {
+                            self.attributes(std::slice::from_ref(attribute));
+                        }
+                    }
+                    self.fields(&variant.fields);
+                    if let Some((_, value)) = &variant.discriminant {
+                        self.constant(value);
+                    }
+                }
+                self.scopes.pop();
+            }
+            Item::Type(item) => {
+                self.attributes(&item.attrs);
+                self.visibility(&item.vis);
+                self.item_name(&item.ident, true);
+                self.scopes.push();
+                self.generics(&item.generics, false);
+                if item.generics.type_params().next().is_some() {
+                    let help = "write the type out";
+                    self.add(ITEM, None, item.generics.span(), "an alias with a type parameter is not allowed", help);
+                }
+                self.ty(&item.ty);
+                self.scopes.pop();
+            }
+            Item::Impl(item) if is_top => self.implementation(item),
+            Item::Impl(item) => {
+                self.add(
+                    ITEM,
+                    None,
+                    item.impl_token.span,
+                    "an `impl` in a function is not allowed",
+                    "move it to the top level",
+                );
+            }
+            Item::Use(_) if is_top => {}
+            Item::Use(item) => self.import(item),
+            _ => self.refuse_item(item),
+        }
+    }
+
+    fn refuse_item(&mut self, item: &Item) {
+        let (code, cwe, what, help): (Code, _, _, _) = match item {
+            Item::ExternCrate(_) => (ITEM, Some(829), "`extern crate`", "the kit is in scope; other crates are not"),
+            Item::ForeignMod(_) => (UNSAFE, Some(111), "foreign code", "plain Rust"),
+            Item::Macro(_) => (ITEM, Some(94), "a macro at the top level", "a function"),
+            Item::Mod(_) => (ITEM, Some(829), "`mod`", "put the items at the top level; leave tests away"),
+            Item::Static(_) => {
+                (ITEM, Some(1108), "`static`", "a `const`; `regex!` for a pattern that is compiled once")
+            }
+            Item::Trait(_) | Item::TraitAlias(_) => (ITEM, None, "`trait`", "a function, or an enum with an `impl`"),
+            Item::Union(_) => (UNSAFE, Some(843), "`union`", "an enum"),
+            _ => (ITEM, None, "this kind of item", "functions, structs, enums, consts and impls"),
+        };
+        self.add(code, cwe, item.span(), format!("{what} is not allowed"), format!("instead: {help}"));
+    }
+
+    fn visibility(&mut self, visibility: &Visibility) {
+        if let Visibility::Restricted(restricted) = visibility
+            && restricted.in_token.is_some()
+        {
+            self.add(ITEM, None, restricted.span(), "`pub(in …)` is not allowed", "leave it away: helpers are private");
+        }
+    }
+
+    fn fields(&mut self, fields: &Fields) {
+        for field in fields {
+            self.attributes(&field.attrs);
+            self.visibility(&field.vis);
+            self.ty(&field.ty);
+            if let Some((_, value)) = &field.default {
+                self.add(ITEM, None, value.span(), "a field with a default value is not allowed", "derive `Default`");
+            }
+        }
+    }
+
+    /// Two items of one name would be one for the gate and another one for the compiler.
+    fn unique_name(&mut self, item: &Item, before: &[Item]) {
+        let name = |item: &Item| match item {
+            Item::Struct(item) => Some(item.ident.clone()),
+            Item::Enum(item) => Some(item.ident.clone()),
+            Item::Type(item) => Some(item.ident.clone()),
+            Item::Fn(item) => Some(item.sig.ident.clone()),
+            Item::Const(item) if item.ident != "_" => Some(item.ident.clone()),
+            _ => None,
+        };
+        if let Some(name_here) = name(item)
+            && before.iter().any(|other| name(other).is_some_and(|other| other == name_here))
+        {
+            let message = format!("`{name_here}` is defined twice");
+            self.add(SHADOW, Some(694), name_here.span(), message, "give one of them another name");
+        }
+    }
+
+    fn implementation(&mut self, item: &ItemImpl) {
+        self.attributes(&item.attrs);
+        if let Some(unsafety) = &item.unsafety {
+            self.add(UNSAFE, Some(119), unsafety.span, "`unsafe impl` is not allowed", "a plain `impl`");
+        }
+        if item.modifiers.defaultness.is_some() || item.modifiers.polarity.is_some() {
+            self.add(ITEM, None, item.impl_token.span, "this kind of `impl` is not allowed", "a plain `impl`");
+        }
+        self.scopes.push();
+        self.generics(&item.generics, true);
+        let name = match &*item.self_ty {
+            Type::Path(path) if path.qself.is_none() && path.path.segments.len() == 1 => {
+                path.path.segments[0].ident.to_string()
+            }
+            _ => String::new(),
+        };
+        if !matches!(self.scopes.ty(&name), Some(super::scope::TypeName::Own { .. })) {
+            let help = "a free function, or a struct of your own around the value";
+            self.add(ITEM, None, item.self_ty.span(), "only the code's own structs and enums may have an `impl`", help);
+            self.scopes.pop();
+            return;
+        }
+        self.ty(&item.self_ty);
+        let mut held = Held::default();
+        held.look(self, &item.self_ty);
+        self.self_type = Some(SelfType { name: name.clone(), has_lifetime: held.named || held.elided });
+        let allowed = item.trait_.as_ref().map(|(path, _)| self.implemented_trait(path));
+        for member in &item.items {
+            self.member(member, allowed.as_ref().map(Option::as_deref));
+        }
+        self.self_type = None;
+        self.scopes.pop();
+    }
+
+    /// The functions of a trait that may be implemented; `None` if it may not.
+    fn implemented_trait(&mut self, path: &syn::Path) -> Option<Vec<String>> {
+        let super::paths::Target::Trait(name) = self.type_path(path, true)? else { return None };
+        let Some(functions) = self.profile.impls.get(&name) else {
+            let help =
+                format!("an inherent method; by hand only {} may be implemented", list(self.profile.impls.keys()));
+            self.add(ITEM, None, path.span(), format!("`{name}` may not be implemented"), help);
+            return None;
+        };
+        Some(functions.iter().cloned().collect())
+    }
+
+    fn member(&mut self, member: &ImplItem, of_trait: Option<Option<&[String]>>) {
+        match member {
+            ImplItem::Fn(function) => {
+                self.attributes(&function.attrs);
+                self.visibility(&function.vis);
+                let name = function.sig.ident.to_string();
+                match of_trait {
+                    Some(Some(allowed)) if !allowed.contains(&name) => {
+                        let message = format!("`{name}` may not be implemented here");
+                        let help = "only the trait's required function";
+                        self.add(ITEM, None, function.sig.ident.span(), message, help);
+                    }
+                    Some(_) => {}
+                    None => self.method_name(&function.sig.ident),
+                }
+                self.function(&function.sig, &function.block);
+            }
+            ImplItem::Const(constant) if of_trait.is_none() => {
+                self.attributes(&constant.attrs);
+                self.visibility(&constant.vis);
+                self.no_generics(&constant.generics);
+                self.ty(&constant.ty);
+                self.constant(&constant.expr);
+            }
+            _ => {
+                let help = "functions and constants in an `impl` of your own type";
+                self.add(ITEM, None, member.span(), "this is not allowed in an `impl`", help);
+            }
+        }
+    }
+
+    /// A method of its own may not be called like one that is refused: the gate tells methods apart by name.
+    fn method_name(&mut self, name: &syn::Ident) {
+        let text = name.to_string();
+        let clashes = self.findings.renamed.contains(&text) && self.own.methods.contains(&format!("{text}_"));
+        if clashes || self.profile.refused_method(&text).is_some_and(|refused| refused.cwe.is_some()) {
+            let message = format!("a method may not be called `{text}`");
+            self.add(SHADOW, Some(694), name.span(), message, "choose another name");
+        }
+    }
+
+    /// `pub fn run(input: Input<'_>) -> Result<Output, Abstain>`.
+    fn entry(&mut self, run: &ItemFn) {
+        let signature = &run.sig;
+        let input = match signature.inputs.iter().collect::<Vec<_>>().as_slice() {
+            [FnArg::Typed(argument)] if matches!(*argument.pat, Pat::Ident(_) | Pat::Wild(_) | Pat::Struct(_)) => {
+                is_path(&argument.ty, "Input", &[])
+            }
+            _ => false,
+        };
+        let output = match &signature.output {
+            ReturnType::Type(_, ty) => is_path(ty, "Result", &["Output", "Abstain"]),
+            ReturnType::Default => false,
+        };
+        let has_types = signature.generics.params.iter().any(|param| !matches!(param, syn::GenericParam::Lifetime(_)));
+        if !input || !output || has_types || signature.generics.where_clause.is_some() {
+            self.add(ENTRY, None, signature.span(), "`run` has another signature", SIGNATURE_HELP);
+        }
+    }
+
+    fn no_generics(&mut self, generics: &Generics) {
+        if !generics.params.is_empty() || generics.where_clause.is_some() {
+            self.add(ITEM, None, generics.span(), "a generic constant is not allowed", "a function");
+        }
+    }
+
+    /// A `use`: left away if every name in it is in scope anyway.
+    pub(super) fn import(&mut self, item: &ItemUse) {
+        self.attributes(&item.attrs);
+        if item.leading_colon.is_some() || !matches!(item.vis, Visibility::Inherited) {
+            return self.refuse_import(item.span(), &[]);
+        }
+        self.import_tree(&mut vec![], &item.tree);
+    }
+
+    fn import_tree(&mut self, path: &mut Vec<String>, tree: &UseTree) {
+        match tree {
+            UseTree::Path(tree) => {
+                path.push(tree.ident.to_string());
+                self.import_tree(path, &tree.tree);
+                path.pop();
+            }
+            UseTree::Group(group) => group.items.iter().for_each(|tree| self.import_tree(path, tree)),
+            UseTree::Name(name) => {
+                if name.ident != "self" {
+                    path.push(name.ident.to_string());
+                }
+                if !self.import_name(path) {
+                    self.refuse_import(name.ident.span(), path);
+                }
+                if name.ident != "self" {
+                    path.pop();
+                }
+            }
+            UseTree::Rename(rename) => {
+                path.push(rename.ident.to_string());
+                let is_trait = self.profile.imports.traits.contains(&unify(path));
+                if !(rename.rename == "_" && is_trait) {
+                    let help = "leave it away and use the name itself: everything allowed is in scope";
+                    self.add(IMPORT, Some(694), rename.rename.span(), "an import with another name", help);
+                }
+                path.pop();
+            }
+            UseTree::Glob(glob) => {
+                let joined = unify(path);
+                if !self.profile.imports.globs.contains(&joined) {
+                    let help = "leave it away and write `Type::Name`: everything allowed is in scope";
+                    self.add(IMPORT, Some(829), glob.span(), format!("`{joined}::*` is not allowed"), help);
+                }
+            }
+        }
+    }
+
+    /// Whether the name is in scope anyway.
+    fn import_name(&mut self, path: &[String]) -> bool {
+        let joined = unify(path);
+        let (rules, imports) = (&self.profile.names, &self.profile.imports);
+        let printed = joined.replacen("std::", "core::", 1);
+        if rules.paths.contains_key(&joined) || imports.modules.contains(&joined) || imports.traits.contains(&joined) {
+            return true;
+        }
+        if rules.core.values().any(|core| *core == printed) {
+            let Some(last) = path.last() else { return false };
+            // A bare `Result` or `Error` of `core::fmt` would stand for another type than the one in scope.
+            if rules.types.contains(last) || last == "Error" {
+                return false;
+            }
+            self.imported.insert(last.clone(), printed);
+            return true;
+        }
+        // `super::Input`, `compiled_ai::kit::{text, money}`.
+        let Some((last, root)) = path.split_last() else { return false };
+        let is_name = |name: &String| {
+            rules.types.contains(name)
+                || rules.kit.contains(name)
+                || self.names.types.contains(name)
+                || imports.macros.contains(name)
+                || matches!(name.as_str(), "FromStr" | "ToString" | "ToOwned")
+        };
+        imports.roots.contains(&unify(root)) && (is_name(last) || imports.roots.contains(&joined))
+    }
+
+    fn refuse_import(&mut self, at: Span, path: &[String]) {
+        match self.profile.refused_path(path) {
+            Some(refused) => self.refusals.known(IMPORT, at, &format!("`use {}`", path.join("::")), refused),
+            None => {
+                let help = "leave it away: everything allowed is in scope (`text::…`, `money::…`, `Decimal`, `Date`, `BTreeMap`)";
+                self.add(IMPORT, Some(829), at, format!("`use {}` is not allowed", path.join("::")), help);
+            }
+        }
+    }
+}
+
+const SIGNATURE_HELP: &str = "write `pub fn run(input: Input<'_>) -> Result<Output, Abstain>` exactly once";
+
+/// `std`, `core` and `alloc` are one.
+fn unify(path: &[String]) -> String {
+    let joined = path.join("::");
+    for root in ["core", "alloc"] {
+        if joined == root || joined.starts_with(&format!("{root}::")) {
+            return joined.replacen(root, "std", 1);
+        }
+    }
+    joined
+}
+
+/// Whether a type is `name`, or `name<arguments>` with plain names; lifetimes don't matter.
+fn is_path(ty: &Type, name: &str, arguments: &[&str]) -> bool {
+    let Type::Path(path) = ty else { return false };
+    let [segment] = path.path.segments.iter().collect::<Vec<_>>()[..] else { return false };
+    let given: Vec<&syn::GenericArgument> = match &segment.arguments {
+        PathArguments::AngleBracketed(given) => {
+            given.args.iter().filter(|argument| !matches!(argument, syn::GenericArgument::Lifetime(_))).collect()
+        }
+        PathArguments::None => vec![],
+        PathArguments::Parenthesized(_) => return false,
+    };
+    path.qself.is_none()
+        && segment.ident == name
+        && given.len() == arguments.len()
+        && given.iter().zip(arguments).all(|(given, expected)| match given {
+            syn::GenericArgument::Type(ty) => is_path(ty, expected, &[]),
+            _ => false,
+        })
+}

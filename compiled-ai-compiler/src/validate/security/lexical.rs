@@ -1,0 +1,386 @@
+//! The look at the bare text, before any parser sees it.
+//!
+//! It bounds everything that later stages recurse over (brackets, prefix operators, chains, `else if`s), so that neither the
+//! parser here nor `rustc` overflows its stack, and refuses text that reads differently from what it is. It runs in one pass
+//! and does not recurse. Where Rust's lexer and this one could disagree, it refuses.
+
+use compiled_ai_core::codes::gate::{CHARACTER, LIMIT, SYNTAX};
+
+use super::characters;
+use super::profile::Limits;
+use super::refusal::{Place, Refusals};
+
+/// Scans `source`. Nothing else may look at the text if this adds a refusal.
+pub(super) fn scan(source: &str, limits: &Limits, refusals: &mut Refusals) {
+    if source.len() > limits.source_bytes {
+        let message = format!("the code has {} bytes, more than {}", source.len(), limits.source_bytes);
+        refusals.add(LIMIT, Some(400), Place::of(source, 0, 0), message, "write less code; shorten word lists");
+        return;
+    }
+    let mut scanner =
+        Scanner { source, at: 0, open: vec![Level::default()], total: 0, limits, refusals, bad_characters: 0 };
+    if let Err(Stop) = scanner.run() {
+        debug_assert!(!scanner.refusals.is_empty());
+    }
+}
+
+/// The text can't be scanned further; the refusal says why.
+struct Stop;
+
+/// One open bracket, or the file.
+#[derive(Default)]
+struct Level {
+    open: u8,
+    start: usize,
+    /// Operators, keywords and brackets since the last `;`, `,` or `=>` at this depth.
+    links: usize,
+    /// A `}` closed just now: an identifier starts afresh, `else` and operators go on.
+    after_block: bool,
+}
+
+struct Scanner<'a> {
+    source: &'a str,
+    at: usize,
+    open: Vec<Level>,
+    total: usize,
+    limits: &'a Limits,
+    refusals: &'a mut Refusals,
+    bad_characters: usize,
+}
+
+/// Words that a parser may recurse on.
+const KEYWORDS: &[&str] = &[
+    "as", "async", "auto", "await", "become", "box", "break", "builtin", "const", "crate", "default", "do", "dyn",
+    "else", "enum", "extern", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro", "match", "mod", "move",
+    "mut", "override", "priv", "pub", "raw", "ref", "return", "safe", "static", "struct", "super", "trait", "try",
+    "type", "typeof", "union", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
+];
+
+impl Scanner<'_> {
+    fn run(&mut self) -> Result<(), Stop> {
+        if self.source.starts_with("#!") && !self.source[2..].trim_start().starts_with('[') {
+            return self.stop(SYNTAX, None, 0, 2, "a `#!` line is not part of the code", "leave it away");
+        }
+        while let Some(byte) = self.peek(0) {
+            let start = self.at;
+            match byte {
+                b' ' | b'\n' | b'\t' => self.at += 1,
+                b'\r' if self.peek(1) == Some(b'\n') => self.at += 2,
+                b'/' if self.peek(1) == Some(b'/') => self.line_comment()?,
+                b'/' if self.peek(1) == Some(b'*') => self.block_comment()?,
+                b'a'..=b'z' | b'A'..=b'Z' | b'_' => self.word()?,
+                b'0'..=b'9' => self.number()?,
+                b'"' => self.string(start)?,
+                b'\'' => self.quote()?,
+                b'(' | b'[' | b'{' => self.open(byte)?,
+                b')' | b']' | b'}' => self.close(byte)?,
+                b';' | b',' => {
+                    self.reset();
+                    self.at += 1;
+                }
+                b'=' if self.peek(1) == Some(b'>') => {
+                    self.reset();
+                    self.at += 2;
+                }
+                b'!'..=b'~' => {
+                    self.link(byte == b'#')?;
+                    self.at += 1;
+                }
+                _ => self.outside_character()?,
+            }
+        }
+        match self.open.last() {
+            Some(level) if level.open != 0 => {
+                let (open, start) = (char::from(level.open), level.start);
+                self.stop(SYNTAX, None, start, start + 1, format!("`{open}` is never closed"), "close it")
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn peek(&self, ahead: usize) -> Option<u8> {
+        self.source.as_bytes().get(self.at + ahead).copied()
+    }
+
+    fn stop<T>(
+        &mut self,
+        code: compiled_ai_core::diagnostic::Code,
+        cwe: Option<u32>,
+        start: usize,
+        end: usize,
+        message: impl Into<String>,
+        help: &str,
+    ) -> Result<T, Stop> {
+        self.refusals.add(code, cwe, Place::of(self.source, start, end), message, help);
+        Err(Stop)
+    }
+
+    /// Counts one operator, keyword or bracket. `starts_afresh` says that after a block it can't go on with it.
+    fn link(&mut self, starts_afresh: bool) -> Result<(), Stop> {
+        if starts_afresh && self.open.last().is_some_and(|level| level.after_block) {
+            self.reset();
+        }
+        let Some(level) = self.open.last_mut() else { return Ok(()) };
+        level.after_block = false;
+        level.links += 1;
+        self.total += 1;
+        if level.links > self.limits.chain || self.total > self.limits.chain_total {
+            let message = format!("an expression of more than {} operators, calls or keywords", self.limits.chain);
+            let help = "split it into statements; put long lists into a `const` array";
+            return self.stop(LIMIT, Some(674), self.at, self.at + 1, message, help);
+        }
+        Ok(())
+    }
+
+    fn reset(&mut self) {
+        if let Some(level) = self.open.last_mut() {
+            self.total -= level.links;
+            level.links = 0;
+            level.after_block = false;
+        }
+    }
+
+    fn open(&mut self, byte: u8) -> Result<(), Stop> {
+        self.link(byte == b'[' && self.open.last().is_some_and(|level| level.links == 0))?;
+        if self.open.len() > self.limits.nesting {
+            let message = format!("brackets are nested more than {} deep", self.limits.nesting);
+            return self.stop(LIMIT, Some(674), self.at, self.at + 1, message, "move the inner part into a function");
+        }
+        self.open.push(Level { open: byte, start: self.at, ..Level::default() });
+        self.at += 1;
+        Ok(())
+    }
+
+    fn close(&mut self, byte: u8) -> Result<(), Stop> {
+        self.reset();
+        let expected = match self.open.last().map(|level| level.open) {
+            Some(b'(') => b')',
+            Some(b'[') => b']',
+            Some(b'{') => b'}',
+            _ => 0,
+        };
+        if expected != byte {
+            let message = format!("`{}` closes nothing", char::from(byte));
+            return self.stop(SYNTAX, None, self.at, self.at + 1, message, "balance the brackets");
+        }
+        self.open.pop();
+        if let Some(level) = self.open.last_mut() {
+            level.after_block = byte == b'}';
+        }
+        self.at += 1;
+        Ok(())
+    }
+
+    /// An identifier, a keyword, or the prefix of a literal.
+    fn word(&mut self) -> Result<(), Stop> {
+        let start = self.at;
+        while self.peek(0).is_some_and(|byte| byte.is_ascii_alphanumeric() || byte == b'_') {
+            self.at += 1;
+        }
+        let word = &self.source[start..self.at];
+        match (word, self.peek(0)) {
+            ("r" | "br", Some(b'"' | b'#')) => return self.raw_string(start),
+            ("b", Some(b'"')) => return self.string(start),
+            ("b", Some(b'\'')) => return self.quote(),
+            (_, Some(b'"' | b'\'' | b'#')) => {
+                let message = format!("the literal prefix `{word}` is not allowed");
+                return self.stop(CHARACTER, None, start, self.at + 1, message, "use `\"…\"`, `r\"…\"` or `b\"…\"`");
+            }
+            _ => {}
+        }
+        let is_else = matches!(word, "else" | "as");
+        if KEYWORDS.binary_search(&word).is_ok() {
+            self.link(!is_else)?;
+        } else if self.open.last().is_some_and(|level| level.after_block) {
+            self.reset();
+        }
+        Ok(())
+    }
+
+    fn number(&mut self) -> Result<(), Stop> {
+        let start = self.at;
+        while self.peek(0).is_some_and(|byte| byte.is_ascii_alphanumeric() || byte == b'_') {
+            self.at += 1;
+        }
+        self.no_suffix_quote(start)
+    }
+
+    /// A quote right after a literal is a suffix or a prefix in some versions of Rust.
+    fn no_suffix_quote(&mut self, start: usize) -> Result<(), Stop> {
+        match self.peek(0) {
+            Some(b'"' | b'\'' | b'#' | b'a'..=b'z' | b'A'..=b'Z' | b'_' | 0x80..) => {
+                self.stop(CHARACTER, None, start, self.at, "a literal touches what follows it", "put a space between")
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// `"…"`; the position is at the opening quote.
+    fn string(&mut self, start: usize) -> Result<(), Stop> {
+        self.at += 1;
+        loop {
+            match self.peek(0) {
+                None => {
+                    return self.stop(SYNTAX, None, start, start + 1, "a string is never closed", "close it with `\"`");
+                }
+                Some(b'"') => break,
+                Some(b'\\') => {
+                    self.at += 1;
+                    self.inside_character()?;
+                }
+                Some(_) => self.inside_character()?,
+            }
+        }
+        self.at += 1;
+        self.no_suffix_quote(start)
+    }
+
+    /// `r"…"` or `r#"…"#`; the position is after the prefix.
+    fn raw_string(&mut self, start: usize) -> Result<(), Stop> {
+        let hashes = self.source[self.at..].bytes().take_while(|&byte| byte == b'#').count();
+        self.at += hashes;
+        if self.peek(0) != Some(b'"') {
+            return self.stop(CHARACTER, None, start, self.at, "a raw identifier", "choose a name that is no keyword");
+        }
+        if hashes > 255 {
+            return self.stop(LIMIT, Some(400), start, self.at, "a raw string with more than 255 `#`", "use fewer");
+        }
+        self.at += 1;
+        loop {
+            match self.peek(0) {
+                None => return self.stop(SYNTAX, None, start, start + 1, "a raw string is never closed", "close it"),
+                Some(b'"') => {
+                    self.at += 1;
+                    let closing = self.source[self.at..].bytes().take(hashes).take_while(|&byte| byte == b'#').count();
+                    if closing == hashes {
+                        self.at += hashes;
+                        return self.no_suffix_quote(start);
+                    }
+                }
+                Some(_) => self.inside_character()?,
+            }
+        }
+    }
+
+    /// A character literal or a lifetime; the position is at the quote.
+    fn quote(&mut self) -> Result<(), Stop> {
+        let start = self.at;
+        self.at += 1;
+        let mut rest = self.source[self.at..].chars();
+        match (rest.next(), rest.next()) {
+            (Some('\\'), Some(_)) => {
+                self.at += 1;
+                self.inside_character()?;
+                // `\u{…}` and `\x41` have more; none of it is a quote.
+                while self
+                    .peek(0)
+                    .is_some_and(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'{' | b'}' | b'_'))
+                {
+                    self.at += 1;
+                }
+                if self.peek(0) != Some(b'\'') {
+                    return self.stop(SYNTAX, None, start, self.at, "a character is never closed", "close it with `'`");
+                }
+                self.at += 1;
+                self.no_suffix_quote(start)
+            }
+            (Some(character), Some('\'')) if character != '\'' => {
+                self.inside_character()?;
+                self.at += 1;
+                self.no_suffix_quote(start)
+            }
+            (Some('a'..='z' | 'A'..='Z' | '_'), _) => {
+                while self.peek(0).is_some_and(|byte| byte.is_ascii_alphanumeric() || byte == b'_') {
+                    self.at += 1;
+                }
+                match self.peek(0) {
+                    Some(b'\'' | b'"' | b'#') => self.stop(
+                        CHARACTER,
+                        None,
+                        start,
+                        self.at,
+                        "a lifetime touches what follows it",
+                        "put a space between",
+                    ),
+                    _ => self.link(true),
+                }
+            }
+            _ => self.stop(SYNTAX, None, start, start + 1, "a stray `'`", "a character literal holds one character"),
+        }
+    }
+
+    fn line_comment(&mut self) -> Result<(), Stop> {
+        while self.peek(0).is_some_and(|byte| byte != b'\n') {
+            self.inside_character()?;
+        }
+        Ok(())
+    }
+
+    fn block_comment(&mut self) -> Result<(), Stop> {
+        let start = self.at;
+        let mut depth = 0_usize;
+        loop {
+            match (self.peek(0), self.peek(1)) {
+                (Some(b'/'), Some(b'*')) => {
+                    depth += 1;
+                    self.at += 2;
+                }
+                (Some(b'*'), Some(b'/')) => {
+                    depth -= 1;
+                    self.at += 2;
+                    if depth == 0 {
+                        return Ok(());
+                    }
+                }
+                (Some(_), _) => self.inside_character()?,
+                (None, _) => {
+                    return self.stop(
+                        SYNTAX,
+                        None,
+                        start,
+                        start + 2,
+                        "a comment is never closed",
+                        "close it with `*/`",
+                    );
+                }
+            }
+        }
+    }
+
+    /// One character of a literal or comment.
+    fn inside_character(&mut self) -> Result<(), Stop> {
+        let Some(character) = self.source[self.at..].chars().next() else { return Ok(()) };
+        let start = self.at;
+        self.at += character.len_utf8();
+        if character == '\r' && self.peek(0) == Some(b'\n') {
+            return Ok(());
+        }
+        match characters::problem(character) {
+            None => Ok(()),
+            Some(kind) => {
+                let code = u32::from(character);
+                let message = format!("{kind} U+{code:04X} in a literal or comment");
+                let help = format!("write it as `\\u{{{code:x}}}` in a string, or leave it away");
+                self.refusals.add(CHARACTER, Some(1007), Place::of(self.source, start, self.at), message, help);
+                self.too_many_characters()
+            }
+        }
+    }
+
+    /// One character that may stand in a literal only.
+    fn outside_character(&mut self) -> Result<(), Stop> {
+        let Some(character) = self.source[self.at..].chars().next() else { return Ok(()) };
+        let start = self.at;
+        self.at += character.len_utf8();
+        let message = format!("character U+{:04X} outside of a literal", u32::from(character));
+        let help = "names are ASCII; other characters stand in strings and comments only";
+        self.refusals.add(CHARACTER, Some(1007), Place::of(self.source, start, self.at), message, help);
+        self.too_many_characters()
+    }
+
+    /// Stops after a few: each costs a walk through the text.
+    fn too_many_characters(&mut self) -> Result<(), Stop> {
+        self.bad_characters += 1;
+        if self.bad_characters > 8 { Err(Stop) } else { Ok(()) }
+    }
+}

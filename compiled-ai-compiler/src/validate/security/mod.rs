@@ -1,0 +1,135 @@
+//! The security stage: a closed-world gate in front of everything else that looks at code which a model wrote.
+//!
+//! ```text
+//! source ─▶ lexical: size, nesting, characters ─▶ syn ─▶ gate: items, paths, types, macros, … ─▶ canonical ─▶ printed
+//!                                                                                                   └─ gated again ─┘
+//! ```
+//!
+//! What the profile does not name is refused, so a candidate has no authority: no files, clock, network, environment,
+//! threads, globals, `unsafe`, foreign code, and no macro or attribute that acts while compiling. What is accepted is the
+//! text that is *printed* from the syntax tree, and the gate has looked at that text too: there is nothing between what was
+//! checked and what is compiled.
+//!
+//! This stage does not bound what a candidate does when it runs, or what it costs to compile; the jail and the sandbox do.
+
+mod api;
+mod canonical;
+mod characters;
+mod constants;
+mod expressions;
+mod format;
+mod functions;
+mod gate;
+mod items;
+mod lexical;
+mod macros;
+mod paths;
+mod patterns;
+mod profile;
+mod refusal;
+mod scope;
+mod types;
+
+use std::collections::BTreeSet;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::thread;
+
+use compiled_ai_core::codes::gate::{LIMIT, SYNTAX};
+
+pub use api::allowed_api;
+pub use profile::{Limits, Profile};
+pub use refusal::Refusal;
+
+use refusal::{Place, Refusals};
+
+/// Names that a spec adds to those of the profile.
+#[derive(Debug, Clone, Copy)]
+pub struct Names<'a> {
+    /// The spec's named types, which the module around the candidate provides beside `Input` and `Output`.
+    pub types: &'a BTreeSet<String>,
+}
+
+/// A candidate that passed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Accepted {
+    /// The code as it is compiled, hashed, locked and reviewed: printed from the syntax tree. Checking it again gives the
+    /// same text.
+    pub source: String,
+}
+
+/// Stack of the thread that parses and walks. The lexical pass bounds how deep a tree can be; this holds the deepest one
+/// several times over, in a debug build too.
+const STACK_BYTES: usize = 256 << 20;
+
+/// How often printing may change the text before it must be stable.
+const ROUNDS: usize = 4;
+
+/// Checks a candidate against `profile`.
+///
+/// # Errors
+/// All refusals up to the profile's number, in the order of the source; never empty.
+pub fn check(source: &str, profile: &Profile, names: &Names<'_>) -> Result<Accepted, Vec<Refusal>> {
+    let mut refusals = Refusals::new(profile.limits.refusals);
+    lexical::scan(source, &profile.limits, &mut refusals);
+    if !refusals.is_empty() {
+        return Err(refusals.into_sorted());
+    }
+    on_large_stack(|| settle(source, profile, names)).unwrap_or_else(|| Err(vec![unreadable("the code can't be read")]))
+}
+
+/// Runs `work` on a thread with a large stack; `None` if there is no thread to be had or the work panicked.
+fn on_large_stack<T: Send>(work: impl FnOnce() -> T + Send) -> Option<T> {
+    thread::scope(|scope| {
+        let thread = thread::Builder::new()
+            .name("candidate gate".to_owned())
+            .stack_size(STACK_BYTES)
+            .spawn_scoped(scope, || catch_unwind(AssertUnwindSafe(work)).ok());
+        thread.ok()?.join().ok()?
+    })
+}
+
+/// Gates and prints until the text stays as it is, so that the text that is returned has itself been gated.
+fn settle(source: &str, profile: &Profile, names: &Names<'_>) -> Result<Accepted, Vec<Refusal>> {
+    let mut text = gate_and_print(source, profile, names)?;
+    for _ in 0..ROUNDS {
+        let mut refusals = Refusals::new(profile.limits.refusals);
+        lexical::scan(&text, &profile.limits, &mut refusals);
+        if !refusals.is_empty() {
+            return Err(refusals.into_sorted());
+        }
+        let again = gate_and_print(&text, profile, names)?;
+        if again == text {
+            return Ok(Accepted { source: text });
+        }
+        text = again;
+    }
+    Err(vec![unreadable("the code has no stable printed form")])
+}
+
+fn gate_and_print(source: &str, profile: &Profile, names: &Names<'_>) -> Result<String, Vec<Refusal>> {
+    let mut file = syn::parse_file(source).map_err(|error| {
+        let mut refusals = Refusals::new(profile.limits.refusals);
+        for error in error {
+            refusals.add(
+                SYNTAX,
+                None,
+                error.span(),
+                format!("syntax error: {error}"),
+                "correct the syntax at this place",
+            );
+        }
+        refusals.into_sorted()
+    })?;
+    let (findings, refusals) = gate::walk(&file, profile, names);
+    if !refusals.is_empty() {
+        return Err(refusals.into_sorted());
+    }
+    canonical::apply(&mut file, &findings, profile);
+    Ok(prettyplease::unparse(&file))
+}
+
+fn unreadable(message: &str) -> Refusal {
+    let Place { line, column, end_line, end_column } = Place { line: 1, column: 1, end_line: 1, end_column: 1 };
+    let (message, help) = (message.to_owned(), "write simpler code".to_owned());
+    Refusal { code: LIMIT, cwe: Some(674), line, column, end_line, end_column, message, help }
+}

@@ -1,0 +1,183 @@
+//! What a name stands for in a candidate.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use syn::{Fields, ImplItem, Item, Type};
+
+/// What a value name stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Value {
+    /// A parameter or a `let`.
+    Variable,
+    /// A function, which is called or handed to a call.
+    Function,
+    /// A constant, a unit struct or a variant; a constructor.
+    Data,
+}
+
+/// What a type name of the candidate stands for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum TypeName {
+    /// A struct or enum of its own; whether it has a lifetime.
+    Own { lifetime: bool },
+    /// A type parameter.
+    Parameter,
+    /// An alias; the name that its right side is an instance of.
+    Alias { lifetime: bool, target: Option<String> },
+}
+
+#[derive(Debug, Default)]
+struct Frame {
+    values: HashMap<String, Value>,
+    types: HashMap<String, TypeName>,
+    /// The body of a nested function: variables outside are not visible.
+    is_function: bool,
+}
+
+/// The names in scope, innermost last.
+#[derive(Debug)]
+pub(super) struct Scopes {
+    frames: Vec<Frame>,
+}
+
+impl Scopes {
+    pub(super) fn new() -> Self {
+        Self { frames: vec![Frame::default()] }
+    }
+
+    pub(super) fn push(&mut self) {
+        self.frames.push(Frame::default());
+    }
+
+    pub(super) fn push_function(&mut self) {
+        self.frames.push(Frame { is_function: true, ..Frame::default() });
+    }
+
+    pub(super) fn pop(&mut self) {
+        self.frames.pop();
+    }
+
+    pub(super) fn bind(&mut self, name: &str, value: Value) {
+        if let Some(frame) = self.frames.last_mut() {
+            frame.values.insert(name.to_owned(), value);
+        }
+    }
+
+    /// Binds a variable, unless the name is a constant's: then the pattern compares.
+    pub(super) fn bind_variable(&mut self, name: &str) {
+        if self.value(name) != Some(Value::Data) {
+            self.bind(name, Value::Variable);
+        }
+    }
+
+    pub(super) fn bind_type(&mut self, name: &str, ty: TypeName) {
+        if let Some(frame) = self.frames.last_mut() {
+            frame.types.insert(name.to_owned(), ty);
+        }
+    }
+
+    pub(super) fn value(&self, name: &str) -> Option<Value> {
+        let mut sees_variables = true;
+        for frame in self.frames.iter().rev() {
+            match frame.values.get(name) {
+                Some(Value::Variable) if !sees_variables => {}
+                Some(value) => return Some(*value),
+                None => {}
+            }
+            sees_variables &= !frame.is_function;
+        }
+        None
+    }
+
+    pub(super) fn ty(&self, name: &str) -> Option<&TypeName> {
+        self.frames.iter().rev().find_map(|frame| frame.types.get(name))
+    }
+
+    /// All value names, for suggestions.
+    pub(super) fn value_names(&self) -> impl Iterator<Item = &str> {
+        self.frames.iter().flat_map(|frame| frame.values.keys().map(String::as_str))
+    }
+
+    /// Puts the items of a file or block in scope, whatever their order.
+    pub(super) fn declare<'i>(&mut self, items: impl Iterator<Item = &'i Item>) {
+        for item in items {
+            match item {
+                Item::Fn(item) => self.bind(&item.sig.ident.to_string(), Value::Function),
+                Item::Const(item) => self.bind(&item.ident.to_string(), Value::Data),
+                Item::Struct(item) => {
+                    let lifetime = item.generics.lifetimes().next().is_some();
+                    self.bind_type(&item.ident.to_string(), TypeName::Own { lifetime });
+                    if !matches!(item.fields, Fields::Named(_)) {
+                        self.bind(&item.ident.to_string(), Value::Data);
+                    }
+                }
+                Item::Enum(item) => {
+                    let lifetime = item.generics.lifetimes().next().is_some();
+                    self.bind_type(&item.ident.to_string(), TypeName::Own { lifetime });
+                }
+                Item::Type(item) => {
+                    let lifetime = item.generics.lifetimes().next().is_some();
+                    let target = match &*item.ty {
+                        Type::Path(path) => path.path.segments.last().map(|segment| segment.ident.to_string()),
+                        _ => None,
+                    };
+                    self.bind_type(&item.ident.to_string(), TypeName::Alias { lifetime, target });
+                }
+                _ => {}
+            }
+        }
+    }
+}
+
+/// What the candidate's own types have.
+#[derive(Debug, Default)]
+pub(super) struct Own {
+    /// Variants, functions, methods and constants by type.
+    pub(super) members: BTreeMap<String, BTreeSet<String>>,
+    /// Names of the functions and methods of inherent impls.
+    pub(super) methods: BTreeSet<String>,
+}
+
+impl Own {
+    /// Collects the members of all types that are declared at the top of the file.
+    pub(super) fn of(items: &[Item]) -> Self {
+        let mut own = Self::default();
+        for item in items {
+            match item {
+                Item::Enum(item) => {
+                    let members = own.members.entry(item.ident.to_string()).or_default();
+                    members.extend(item.variants.iter().map(|variant| variant.ident.to_string()));
+                }
+                Item::Impl(item) => own.add_impl(item),
+                _ => {}
+            }
+        }
+        own
+    }
+
+    /// Adds the variants of an enum that is declared in a function.
+    pub(super) fn add_enum(&mut self, item: &syn::ItemEnum) {
+        let members = self.members.entry(item.ident.to_string()).or_default();
+        members.extend(item.variants.iter().map(|variant| variant.ident.to_string()));
+    }
+
+    fn add_impl(&mut self, item: &syn::ItemImpl) {
+        let Type::Path(path) = &*item.self_ty else { return };
+        let Some(segment) = path.path.segments.last() else { return };
+        let members = self.members.entry(segment.ident.to_string()).or_default();
+        for member in &item.items {
+            match member {
+                ImplItem::Fn(function) => {
+                    members.insert(function.sig.ident.to_string());
+                    if item.trait_.is_none() {
+                        self.methods.insert(function.sig.ident.to_string());
+                    }
+                }
+                ImplItem::Const(constant) => {
+                    members.insert(constant.ident.to_string());
+                }
+                _ => {}
+            }
+        }
+    }
+}

@@ -1,0 +1,295 @@
+//! Which types a candidate may write.
+
+use compiled_ai_core::codes::gate::{GENERICS, LIMIT, TYPE, UNSAFE};
+use syn::spanned::Spanned as _;
+use syn::{
+    AngleBracketedGenericArguments, GenericArgument, Lifetime, ParenthesizedGenericArguments, ReturnType, TraitBound,
+    Type, TypeParamBound,
+};
+
+use super::gate::Gate;
+
+impl Gate<'_> {
+    /// A written type.
+    pub(super) fn ty(&mut self, ty: &Type) {
+        if depth(ty) > self.profile.limits.type_depth {
+            let message = format!("a type that is nested more than {} deep", self.profile.limits.type_depth);
+            return self.add(LIMIT, Some(674), ty.span(), message, "give the inner type a struct of its own");
+        }
+        self.ty_within(ty);
+    }
+
+    fn ty_within(&mut self, ty: &Type) {
+        match ty {
+            Type::Array(array) => {
+                self.attributes(&array.attrs);
+                self.ty_within(&array.elem);
+                self.array_length(&array.len);
+            }
+            Type::Group(group) => self.ty_within(&group.elem),
+            Type::Paren(paren) => self.ty_within(&paren.elem),
+            Type::Slice(slice) => self.ty_within(&slice.elem),
+            Type::Tuple(tuple) => tuple.elems.iter().for_each(|elem| self.ty_within(elem)),
+            Type::Infer(_) => {}
+            Type::Never(_) => {}
+            Type::Path(path) => {
+                if let Some(qself) = &path.qself {
+                    let help = "write the method call, or the type's own function";
+                    return self.add(TYPE, None, qself.span(), "`<Type as Trait>` is not allowed", help);
+                }
+                self.type_path(&path.path, false);
+            }
+            Type::Reference(reference) => {
+                self.attributes(&reference.attrs);
+                if reference.lifetime.as_ref().is_some_and(|lifetime| lifetime.ident == "static") {
+                    self.all_static(&reference.elem);
+                }
+                self.ty_within(&reference.elem);
+            }
+            Type::ImplTrait(impl_trait) => self.bounds(&impl_trait.bounds),
+            Type::FnPtr(pointer) => {
+                let help = "`impl Fn(A) -> B` for a parameter; an enum and `match` for a table";
+                self.add(TYPE, Some(704), pointer.span(), "function pointers are not allowed", help);
+            }
+            Type::Ptr(pointer) => {
+                self.add(UNSAFE, Some(119), pointer.span(), "raw pointers are not allowed", "a reference, or an index");
+            }
+            Type::TraitObject(object) => {
+                let help = "`impl Trait` for a parameter or a result; an enum for several kinds";
+                self.add(TYPE, Some(704), object.span(), "`dyn` is not allowed", help);
+            }
+            Type::Macro(mac) => {
+                self.add(TYPE, Some(94), mac.span(), "a macro is not allowed as a type", "write the type")
+            }
+            _ => self.add(TYPE, None, ty.span(), "this kind of type is not allowed", "use a plain type"),
+        }
+    }
+
+    /// `Vec<T>`, `Iterator<Item = T>`.
+    pub(super) fn generic_arguments(&mut self, arguments: &AngleBracketedGenericArguments) {
+        let is_static = arguments.args.iter().any(|argument| match argument {
+            GenericArgument::Lifetime(lifetime) => lifetime.ident == "static",
+            _ => false,
+        });
+        for argument in &arguments.args {
+            match argument {
+                GenericArgument::Lifetime(_) => {}
+                GenericArgument::Type(ty) => {
+                    if is_static {
+                        self.all_static(ty);
+                    }
+                    self.ty_within(ty);
+                }
+                GenericArgument::AssocType(assoc) if assoc.generics.is_none() && assoc.ident == "Item" => {
+                    self.ty_within(&assoc.ty);
+                }
+                GenericArgument::Const(expr) => {
+                    self.array_length(expr);
+                }
+                _ => {
+                    let help = "plain types and `Item = T` may stand here";
+                    self.add(GENERICS, None, argument.span(), "this generic argument is not allowed", help);
+                }
+            }
+        }
+    }
+
+    /// `Fn(A) -> B`.
+    pub(super) fn function_arguments(&mut self, arguments: &ParenthesizedGenericArguments) {
+        for input in &arguments.inputs {
+            self.attributes(&input.attrs);
+            self.ty_within(&input.ty);
+        }
+        if let ReturnType::Type(_, output) = &arguments.output {
+            self.ty_within(output);
+        }
+    }
+
+    /// `T: Bound + Bound`.
+    pub(super) fn bounds<'b>(&mut self, bounds: impl IntoIterator<Item = &'b TypeParamBound>) {
+        for bound in bounds {
+            match bound {
+                TypeParamBound::Trait(bound) => self.trait_bound(bound),
+                TypeParamBound::Lifetime(_) => {}
+                TypeParamBound::PreciseCapture(_) => {
+                    // Printed without it: what is captured in edition 2024 is everything.
+                }
+                _ => self.add(GENERICS, None, bound.span(), "this bound is not allowed", "a plain trait"),
+            }
+        }
+    }
+
+    fn trait_bound(&mut self, bound: &TraitBound) {
+        if bound.lifetimes.is_some() {
+            let help = "leave `for<…>` away: `Fn(&str) -> bool` works without it";
+            self.add(GENERICS, Some(119), bound.span(), "`for<'a>` is not allowed", help);
+        }
+        if let Some(maybe) = &bound.maybe {
+            self.add(GENERICS, None, maybe.span(), "`?Sized` is not allowed", "take `&str` or `&[T]`");
+        }
+        self.type_path(&bound.path, true);
+    }
+
+    /// `&'static T` promises that `T` holds no shorter lifetime. Written in a signature, that promise can be turned into a
+    /// longer lifetime than the value has (rust-lang/rust#25860), so `T` must hold none that could be shorter.
+    fn all_static(&mut self, ty: &Type) {
+        let mut held = Held::default();
+        held.look(self, ty);
+        if held.named || held.elided || held.is_generic {
+            let help = "write `&str` or `&[T]`; `'static` is for `&'static str` and for tables in a `const`";
+            self.add(GENERICS, Some(119), ty.span(), "`'static` around something that is not", help);
+        }
+    }
+}
+
+/// Which lifetimes a type holds, as far as its text says.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Held {
+    /// `'a`.
+    pub(super) named: bool,
+    /// `&T`, `'_`, `Input` without its lifetime.
+    pub(super) elided: bool,
+    /// `Self` where it holds a lifetime.
+    pub(super) own: bool,
+    /// A type parameter, `Self` in a generic impl.
+    pub(super) is_generic: bool,
+}
+
+impl Held {
+    pub(super) fn look(&mut self, gate: &Gate<'_>, ty: &Type) {
+        match ty {
+            Type::Array(array) => self.look(gate, &array.elem),
+            Type::Group(group) => self.look(gate, &group.elem),
+            Type::Paren(paren) => self.look(gate, &paren.elem),
+            Type::Slice(slice) => self.look(gate, &slice.elem),
+            Type::Tuple(tuple) => tuple.elems.iter().for_each(|elem| self.look(gate, elem)),
+            Type::Reference(reference) => {
+                match &reference.lifetime {
+                    Some(lifetime) => self.lifetime(lifetime),
+                    None => self.elided = true,
+                }
+                self.look(gate, &reference.elem);
+            }
+            Type::ImplTrait(impl_trait) => self.look_bounds(gate, &impl_trait.bounds),
+            Type::Path(path) => self.look_path(gate, &path.path),
+            Type::Infer(_) | Type::Never(_) => {}
+            // Refused anyway; the worst is assumed.
+            _ => *self = Self { named: true, elided: true, own: true, is_generic: true },
+        }
+    }
+
+    pub(super) fn look_bounds<'b>(&mut self, gate: &Gate<'_>, bounds: impl IntoIterator<Item = &'b TypeParamBound>) {
+        for bound in bounds {
+            match bound {
+                TypeParamBound::Trait(bound) => self.look_path(gate, &bound.path),
+                TypeParamBound::Lifetime(lifetime) => self.lifetime(lifetime),
+                _ => {}
+            }
+        }
+    }
+
+    fn look_path(&mut self, gate: &Gate<'_>, path: &syn::Path) {
+        use super::scope::TypeName;
+        let mut has_lifetime_argument = false;
+        for segment in &path.segments {
+            match &segment.arguments {
+                syn::PathArguments::None => {}
+                syn::PathArguments::AngleBracketed(arguments) => {
+                    for argument in &arguments.args {
+                        match argument {
+                            GenericArgument::Lifetime(lifetime) => {
+                                has_lifetime_argument = true;
+                                self.lifetime(lifetime);
+                            }
+                            GenericArgument::Type(ty) => self.look(gate, ty),
+                            GenericArgument::AssocType(assoc) => self.look(gate, &assoc.ty),
+                            _ => {}
+                        }
+                    }
+                }
+                // The lifetimes between the parentheses are the function's own, except for named ones.
+                syn::PathArguments::Parenthesized(arguments) => {
+                    let mut inner = Self::default();
+                    arguments.inputs.iter().for_each(|input| inner.look(gate, &input.ty));
+                    if let ReturnType::Type(_, output) = &arguments.output {
+                        inner.look(gate, output);
+                    }
+                    self.named |= inner.named;
+                    self.own |= inner.own;
+                    self.is_generic |= inner.is_generic;
+                }
+            }
+        }
+        let Some(last) = path.segments.last() else { return };
+        let name = last.ident.to_string();
+        if name == "Self" {
+            self.own |= gate.self_type.as_ref().is_some_and(|own| own.has_lifetime);
+            self.is_generic = true;
+            return;
+        }
+        match gate.scopes.ty(&name) {
+            Some(TypeName::Parameter) => self.is_generic = true,
+            Some(TypeName::Own { lifetime } | TypeName::Alias { lifetime, .. }) => {
+                self.elided |= *lifetime && !has_lifetime_argument;
+            }
+            None => self.elided |= !has_lifetime_argument && gate.profile.names.borrowing.contains(&name),
+        }
+    }
+
+    fn lifetime(&mut self, lifetime: &Lifetime) {
+        match lifetime.ident.to_string().as_str() {
+            "static" => {}
+            "_" => self.elided = true,
+            _ => self.named = true,
+        }
+    }
+}
+
+/// How deep a type is nested.
+fn depth(ty: &Type) -> usize {
+    1 + match ty {
+        Type::Array(array) => depth(&array.elem),
+        Type::Group(group) => depth(&group.elem),
+        Type::Paren(paren) => depth(&paren.elem),
+        Type::Slice(slice) => depth(&slice.elem),
+        Type::Reference(reference) => depth(&reference.elem),
+        Type::Tuple(tuple) => tuple.elems.iter().map(depth).max().unwrap_or(0),
+        Type::Path(path) => {
+            path.path.segments.iter().map(|segment| arguments_depth(&segment.arguments)).max().unwrap_or(0)
+        }
+        Type::ImplTrait(impl_trait) => impl_trait
+            .bounds
+            .iter()
+            .filter_map(|bound| match bound {
+                TypeParamBound::Trait(bound) => bound.path.segments.last(),
+                _ => None,
+            })
+            .map(|segment| arguments_depth(&segment.arguments))
+            .max()
+            .unwrap_or(0),
+        _ => 0,
+    }
+}
+
+fn arguments_depth(arguments: &syn::PathArguments) -> usize {
+    match arguments {
+        syn::PathArguments::None => 0,
+        syn::PathArguments::AngleBracketed(arguments) => arguments
+            .args
+            .iter()
+            .map(|argument| match argument {
+                GenericArgument::Type(ty) => depth(ty),
+                GenericArgument::AssocType(assoc) => depth(&assoc.ty),
+                _ => 0,
+            })
+            .max()
+            .unwrap_or(0),
+        syn::PathArguments::Parenthesized(arguments) => {
+            let output = match &arguments.output {
+                ReturnType::Type(_, output) => depth(output),
+                ReturnType::Default => 0,
+            };
+            arguments.inputs.iter().map(|input| depth(&input.ty)).max().unwrap_or(0).max(output)
+        }
+    }
+}
