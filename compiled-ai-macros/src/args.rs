@@ -39,11 +39,15 @@ impl Args {
     fn option(&mut self, input: ParseStream<'_>) -> syn::Result<()> {
         let name = Ident::parse_any(input).map_err(|error| {
             let options = list(OPTIONS);
-            Message::new(codes::ARGUMENTS, "expected an option").note(format!("the options are {options}")).at(error.span())
+            Message::new(codes::ARGUMENTS, "expected an option")
+                .note(format!("the options are {options}"))
+                .at(error.span())
         })?;
         let known = name.to_string();
         let (form, value) = match known.as_str() {
-            "on_abstain" => ("on_abstain = path::of::a_function", equals(input).and_then(|()| input.parse().map(Value::Path))),
+            "on_abstain" => {
+                ("on_abstain = path::of::a_function", equals(input).and_then(|()| input.parse().map(Value::Path)))
+            }
             "export" => ("export = false", equals(input).and_then(|()| input.parse().map(Value::Bool))),
             _ => return Err(unknown(&name)),
         };
@@ -68,7 +72,8 @@ fn path(input: ParseStream<'_>) -> syn::Result<LitStr> {
     if input.peek(LitStr) {
         return input.parse();
     }
-    let message = if input.is_empty() { "the path of a spec is missing" } else { "the path of a spec must be a string literal" };
+    let message =
+        if input.is_empty() { "the path of a spec is missing" } else { "the path of a spec must be a string literal" };
     Err(Message::new(codes::ARGUMENTS, message).help("write `#[compiled_ai::spec(\"receipt.yaml\")]`").at(input.span()))
 }
 

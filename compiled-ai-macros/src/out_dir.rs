@@ -93,16 +93,17 @@ impl Reader<'_> {
         match parse(&text) {
             Ok(value) => Ok(Some(value)),
             Err(Unreadable::Malformed(why)) => Err(self.broken(&format!("`{name}` can't be read: {why}"))),
-            Err(Unreadable::Version(theirs)) => {
-                Err(Message::new(codes::VERSION, "`compiled-ai-build` and `compiled-ai` differ in version")
-                    .note(format!(
-                        "`compiled-ai-build` writes format {theirs}, `compiled-ai` {} reads format {}",
-                        env!("CARGO_PKG_VERSION"),
-                        facts::FORMAT
-                    ))
-                    .help("give both the same version in `Cargo.toml`, then run `cargo update compiled-ai compiled-ai-build`")
-                    .at(self.at.span()))
-            }
+            Err(Unreadable::Version(theirs)) => Err(Message::new(
+                codes::VERSION,
+                "`compiled-ai-build` and `compiled-ai` differ in version",
+            )
+            .note(format!(
+                "`compiled-ai-build` writes format {theirs}, `compiled-ai` {} reads format {}",
+                env!("CARGO_PKG_VERSION"),
+                facts::FORMAT
+            ))
+            .help("give both the same version in `Cargo.toml`, then run `cargo update compiled-ai compiled-ai-build`")
+            .at(self.at.span())),
         }
     }
 

@@ -86,10 +86,8 @@ impl<'a> Check<'a, '_> {
         }
         for name in unknown {
             let meant = closest(&name.to_string(), missing.keys().map(String::as_str)).map(str::to_owned);
-            let message = Message::new(
-                codes::UNKNOWN_PARAMETER,
-                format!("`{name}` is not an input of `{}`", self.found.spec),
-            );
+            let message =
+                Message::new(codes::UNKNOWN_PARAMETER, format!("`{name}` is not an input of `{}`", self.found.spec));
             let message = match meant {
                 // What was likely meant is not reported as missing as well.
                 Some(meant) => {
@@ -131,7 +129,8 @@ impl<'a> Check<'a, '_> {
         let expected = self.expected_return();
         let Some(written) = types::returned(&self.signature.output) else {
             let message = Message::new(codes::RETURN_TYPE, format!("the return type `{expected}` is missing"));
-            self.errors.push(message.help(format!("write `-> {expected}`")).at(self.signature.paren_token.span.close()));
+            self.errors
+                .push(message.help(format!("write `-> {expected}`")).at(self.signature.paren_token.span.close()));
             return None;
         };
         let output = match (has_result, types::result(written)) {
@@ -198,14 +197,9 @@ impl<'a> Check<'a, '_> {
                 .any(|code| error.to_string().contains(code))
         };
         let Some(last) = self.errors.iter().rposition(is_signature) else { return };
-        let parameters: Vec<String> = self
-            .facts
-            .input
-            .iter()
-            .map(|input| format!("{}: {}", input.name, types::canonical(&input.ty)))
-            .collect();
-        let whole =
-            format!("fn {}({}) -> {};", self.signature.ident, parameters.join(", "), self.expected_return());
+        let parameters: Vec<String> =
+            self.facts.input.iter().map(|input| format!("{}: {}", input.name, types::canonical(&input.ty))).collect();
+        let whole = format!("fn {}({}) -> {};", self.signature.ident, parameters.join(", "), self.expected_return());
         let error = &self.errors[last];
         self.errors[last] =
             syn::Error::new(error.span(), format!("{error}\n  = help: the whole signature is\n          {whole}"));
@@ -252,14 +246,17 @@ fn named(parameter: &FnArg) -> Option<(&Ident, &PatType)> {
 fn on_abstain(spec: OnAbstain, written: Option<&Path>, found: &Found, function: &Function) -> Option<syn::Error> {
     match (spec, written) {
         (OnAbstain::Call, None) => Some(
-            Message::new(codes::ON_ABSTAIN, format!("`{}` says `on_abstain: call`, but nothing says what to call", found.spec))
-                .help(format!(
-                    "write `#[compiled_ai::spec(\"{}\", on_abstain = path::of::a_function)]`\n\
+            Message::new(
+                codes::ON_ABSTAIN,
+                format!("`{}` says `on_abstain: call`, but nothing says what to call", found.spec),
+            )
+            .help(format!(
+                "write `#[compiled_ai::spec(\"{}\", on_abstain = path::of::a_function)]`\n\
                      the function takes the parameters of `{}`, then an `Abstain`, and returns what `{1}` returns",
-                    found.spec.rsplit('/').next().unwrap_or_default(),
-                    function.signature.ident,
-                ))
-                .at(function.signature.ident.span()),
+                found.spec.rsplit('/').next().unwrap_or_default(),
+                function.signature.ident,
+            ))
+            .at(function.signature.ident.span()),
         ),
         (OnAbstain::Error | OnAbstain::Default, Some(path)) => Some(
             Message::new(codes::ON_ABSTAIN, format!("`{}` does not say `on_abstain: call`", found.spec))

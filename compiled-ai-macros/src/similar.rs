@@ -45,7 +45,9 @@ mod tests {
 
     #[test]
     fn distances() {
-        for (a, b, expected) in [("", "", 0), ("abc", "", 3), ("", "abc", 3), ("kitten", "sitting", 3), ("text", "txt", 1)] {
+        for (a, b, expected) in
+            [("", "", 0), ("abc", "", 3), ("", "abc", 3), ("kitten", "sitting", 3), ("text", "txt", 1)]
+        {
             assert_eq!(distance(a, b), expected, "{a} {b}");
         }
     }

@@ -62,9 +62,9 @@ pub(crate) fn returned(output: &ReturnType) -> Option<&Type> {
 /// Names that have a meaning already, so that no generated type can take them.
 pub(crate) fn is_taken(name: &str) -> bool {
     const TAKEN: &[&str] = &[
-        "Abstain", "BTreeMap", "Box", "Bytes", "Cow", "Date", "DateTime", "Decimal", "Option", "Result", "Self", "String",
-        "Time", "Vec", "bool", "char", "f32", "f64", "i128", "i16", "i32", "i64", "i8", "isize", "str", "u128", "u16", "u32",
-        "u64", "u8", "usize",
+        "Abstain", "BTreeMap", "Box", "Bytes", "Cow", "Date", "DateTime", "Decimal", "Option", "Result", "Self",
+        "String", "Time", "Vec", "bool", "char", "f32", "f64", "i128", "i16", "i32", "i64", "i8", "isize", "str",
+        "u128", "u16", "u32", "u64", "u8", "usize",
     ];
     TAKEN.contains(&name)
 }

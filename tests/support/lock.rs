@@ -14,7 +14,7 @@ use compiled_ai_core::lock::{
 use compiled_ai_core::{load, render, split};
 
 /// Locks the artifact in `folder` for the spec at `path`, as if it had passed every stage.
-pub fn write(path: &Path, folder: &Path) {
+pub(crate) fn write(path: &Path, folder: &Path) {
     let loaded = load::load(&Disk, path, &path.to_string_lossy());
     let spec = loaded.spec.unwrap_or_else(|| panic!("{}", render::plain(&loaded.diagnostics, &loaded.sources)));
     let artifact = std::fs::read(folder.join(ARTIFACT_FILE)).expect("the fixture has an artifact");

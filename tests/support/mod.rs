@@ -1,6 +1,6 @@
 //! Fixture crates: copied to a folder of their own, changed by a test, and built by the real Cargo.
 
-pub mod lock;
+pub(crate) mod lock;
 
 use std::ffi::OsStr;
 use std::fs;
@@ -12,22 +12,22 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 static TURN: Mutex<()> = Mutex::new(());
 
 /// A copy of a fixture.
-pub struct Fixture {
+pub(crate) struct Fixture {
     folder: PathBuf,
     target: PathBuf,
     _turn: MutexGuard<'static, ()>,
 }
 
 /// What a command said.
-pub struct Said {
-    pub success: bool,
-    pub stdout: String,
-    pub stderr: String,
+pub(crate) struct Said {
+    pub(crate) success: bool,
+    pub(crate) stdout: String,
+    pub(crate) stderr: String,
 }
 
 impl Fixture {
     /// Copies `tests/fixtures/<fixture>` to a folder called `name`, with locks that fit.
-    pub fn new(fixture: &str, name: &str) -> Self {
+    pub(crate) fn new(fixture: &str, name: &str) -> Self {
         // A test that failed leaves nothing behind that the next one could trip over.
         let turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
         let tmp = Path::new(env!("CARGO_TARGET_TMPDIR"));
@@ -45,42 +45,42 @@ impl Fixture {
     }
 
     /// Where it lies.
-    pub fn path(&self, path: &str) -> PathBuf {
+    pub(crate) fn path(&self, path: &str) -> PathBuf {
         self.folder.join(path)
     }
 
     /// Writes a file.
-    pub fn write(&self, path: &str, text: &str) {
+    pub(crate) fn write(&self, path: &str, text: &str) {
         let path = self.path(path);
         fs::create_dir_all(path.parent().expect("a file lies in a folder")).expect("a folder can be created");
         fs::write(path, text).expect("a file can be written");
     }
 
     /// Replaces `from`, which must be there, by `to`.
-    pub fn edit(&self, path: &str, from: &str, to: &str) {
+    pub(crate) fn edit(&self, path: &str, from: &str, to: &str) {
         let text = fs::read_to_string(self.path(path)).expect("the fixture has the file");
         assert!(text.contains(from), "{path} has no {from:?}");
         self.write(path, &text.replace(from, to));
     }
 
     /// Removes a file or a folder.
-    pub fn remove(&self, path: &str) {
+    pub(crate) fn remove(&self, path: &str) {
         let path = self.path(path);
         if path.is_dir() { fs::remove_dir_all(path) } else { fs::remove_file(path) }.expect("it can be removed");
     }
 
     /// Makes every file and folder read-only, or writable again.
-    pub fn set_read_only(&self, read_only: bool) {
+    pub(crate) fn set_read_only(&self, read_only: bool) {
         set_read_only(&self.folder, read_only);
     }
 
     /// Makes a lock that fits for every artifact.
-    pub fn lock(&self) {
+    pub(crate) fn lock(&self) {
         lock_all(&self.folder);
     }
 
     /// Runs Cargo, offline.
-    pub fn cargo<A: AsRef<OsStr>>(&self, arguments: impl IntoIterator<Item = A>) -> Said {
+    pub(crate) fn cargo<A: AsRef<OsStr>>(&self, arguments: impl IntoIterator<Item = A>) -> Said {
         let mut command = Command::new(env!("CARGO"));
         command.args(arguments).current_dir(&self.folder);
         for (name, _) in std::env::vars_os() {
@@ -113,14 +113,14 @@ impl Drop for Fixture {
 impl Said {
     /// Demands success.
     #[track_caller]
-    pub fn expect_success(self) -> Self {
+    pub(crate) fn expect_success(self) -> Self {
         assert!(self.success, "{}", self.stderr);
         self
     }
 
     /// The compile errors, as people see them, without what differs between machines. Demands failure.
     #[track_caller]
-    pub fn errors(&self) -> String {
+    pub(crate) fn errors(&self) -> String {
         assert!(!self.success, "this should not build\n{}", self.stderr);
         let is_progress = |line: &str| {
             let verb = line.trim_start().split(' ').next().unwrap_or_default();
@@ -132,7 +132,7 @@ impl Said {
 }
 
 /// The folder of this workspace.
-pub fn root() -> &'static Path {
+pub(crate) fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 

@@ -1,7 +1,6 @@
 //! Links the specs of the fixture `basic`, with locks made here.
 
 #[path = "../support/lock.rs"]
-#[allow(unreachable_pub)]
 mod lock;
 
 use std::path::{Path, PathBuf};

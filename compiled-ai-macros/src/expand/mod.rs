@@ -53,9 +53,18 @@ fn include(found: &Found) -> TokenStream {
     quote!(::core::include!(::core::concat!(::core::env!("OUT_DIR"), #path));)
 }
 
-/// Lints are for what people write; this was generated.
+/// Lints are for what people write; this was generated. One that a crate sets itself must be named to be lifted: `warnings`
+/// lifts those that stand at their default. Lints that generated code keeps to (`missing_docs`, `unsafe_code`) are left alone, since
+/// a crate may forbid them.
 fn quiet() -> TokenStream {
-    quote!(#[allow(warnings, clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction)])
+    quote! {
+        #[allow(
+            warnings, unused, nonstandard_style, rust_2018_idioms, let_underscore_drop, non_ascii_idents, redundant_lifetimes,
+            single_use_lifetimes, trivial_casts, trivial_numeric_casts, unreachable_pub, unused_lifetimes,
+            unused_qualifications, unused_results, variant_size_differences,
+            clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction, clippy::cargo
+        )]
+    }
 }
 
 /// The spec's own description, for items that have no documentation.
