@@ -17,15 +17,15 @@ Only `compile` asks a model. Only `compile` and `verify` run rustc.";
 #[derive(Debug, Parser)]
 #[command(name = "cargo compiled-ai", bin_name = "cargo compiled-ai", version, after_help = AFTER)]
 #[command(subcommand_required = true, arg_required_else_help = true)]
-pub struct Arguments {
+pub(crate) struct Arguments {
     /// What to do.
     #[command(subcommand)]
-    pub command: Command,
+    pub(crate) command: Command,
 }
 
 /// What to do.
 #[derive(Debug, Subcommand)]
-pub enum Command {
+pub(crate) enum Command {
     /// Begin a spec: write a commented specs/NAME.yaml and wire build.rs
     New(New),
     /// Have a model write what is missing or stale, check it and lock it
@@ -49,80 +49,80 @@ pub enum Command {
 
 /// Which specs.
 #[derive(Debug, Clone, Args)]
-pub struct Selection {
+pub(crate) struct Selection {
     /// Specs by file or stem; all of them if none is named
     #[arg(value_name = "SPEC")]
-    pub specs: Vec<String>,
+    pub(crate) specs: Vec<String>,
     /// Only specs of this package
     #[arg(short, long, value_name = "NAME")]
-    pub package: Option<String>,
+    pub(crate) package: Option<String>,
     /// The Cargo.toml of the crate or workspace
     #[arg(long, value_name = "FILE")]
-    pub manifest_path: Option<PathBuf>,
+    pub(crate) manifest_path: Option<PathBuf>,
 }
 
 /// Arguments of `new`.
 #[derive(Debug, Args)]
-pub struct New {
+pub(crate) struct New {
     /// The spec's name, in snake_case
-    pub name: String,
+    pub(crate) name: String,
     /// The Cargo.toml of the crate
     #[arg(long, value_name = "FILE")]
-    pub manifest_path: Option<PathBuf>,
+    pub(crate) manifest_path: Option<PathBuf>,
 }
 
 /// Arguments of `compile`.
 #[derive(Debug, Args)]
-pub struct Compile {
+pub(crate) struct Compile {
     #[command(flatten)]
-    pub selection: Selection,
+    pub(crate) selection: Selection,
     /// Compile even what is locked and current
     #[arg(long)]
-    pub force: bool,
+    pub(crate) force: bool,
     /// Ask the model at most this often per spec
     #[arg(long, value_name = "1-5", value_parser = clap::value_parser!(u8).range(1..=5))]
-    pub attempts: Option<u8>,
+    pub(crate) attempts: Option<u8>,
     /// Build the kit without downloading anything
     #[arg(long)]
-    pub offline: bool,
+    pub(crate) offline: bool,
     /// Write one JSON object per event to standard output
     #[arg(long)]
-    pub json: bool,
+    pub(crate) json: bool,
 }
 
 /// Arguments of `check`.
 #[derive(Debug, Args)]
-pub struct Check {
+pub(crate) struct Check {
     #[command(flatten)]
-    pub selection: Selection,
+    pub(crate) selection: Selection,
     /// Write one JSON object per spec to standard output
     #[arg(long)]
-    pub json: bool,
+    pub(crate) json: bool,
 }
 
 /// Arguments of `verify`.
 #[derive(Debug, Args)]
-pub struct Verify {
+pub(crate) struct Verify {
     #[command(flatten)]
-    pub selection: Selection,
+    pub(crate) selection: Selection,
     /// Build the kit without downloading anything
     #[arg(long)]
-    pub offline: bool,
+    pub(crate) offline: bool,
     /// Write one JSON object per event to standard output
     #[arg(long)]
-    pub json: bool,
+    pub(crate) json: bool,
 }
 
 /// Arguments of `expand`.
 #[derive(Debug, Args)]
-pub struct Expand {
+pub(crate) struct Expand {
     /// The spec, by file or stem
     #[arg(value_name = "SPEC")]
-    pub spec: String,
+    pub(crate) spec: String,
     /// Show the first prompt instead: what a model would be asked, held-out examples left out
     #[arg(long)]
-    pub prompt: bool,
+    pub(crate) prompt: bool,
     /// The Cargo.toml of the crate or workspace
     #[arg(long, value_name = "FILE")]
-    pub manifest_path: Option<PathBuf>,
+    pub(crate) manifest_path: Option<PathBuf>,
 }

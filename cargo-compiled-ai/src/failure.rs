@@ -6,39 +6,39 @@ use crate::style;
 
 /// A problem that is not in a spec: shown like a diagnostic, ends the command with status 2.
 #[derive(Debug, Clone)]
-pub struct Failure {
+pub(crate) struct Failure {
     /// The code that explains it.
-    pub code: Code,
+    pub(crate) code: Code,
     /// What is wrong.
-    pub message: String,
+    pub(crate) message: String,
     /// Facts.
-    pub notes: Vec<String>,
+    pub(crate) notes: Vec<String>,
     /// What to do next.
-    pub help: Vec<String>,
+    pub(crate) help: Vec<String>,
 }
 
 impl Failure {
     /// A failure without notes.
-    pub fn new(code: Code, message: impl Into<String>) -> Self {
+    pub(crate) fn new(code: Code, message: impl Into<String>) -> Self {
         Self { code, message: message.into(), notes: vec![], help: vec![] }
     }
 
     /// Adds a fact.
     #[must_use]
-    pub fn note(mut self, note: impl Into<String>) -> Self {
+    pub(crate) fn note(mut self, note: impl Into<String>) -> Self {
         self.notes.push(note.into());
         self
     }
 
     /// Adds what to do next.
     #[must_use]
-    pub fn help(mut self, help: impl Into<String>) -> Self {
+    pub(crate) fn help(mut self, help: impl Into<String>) -> Self {
         self.help.push(help.into());
         self
     }
 
     /// Shows it on standard error.
-    pub fn show(&self) {
+    pub(crate) fn show(&self) {
         let (error, label, bold) = (style::ERROR, style::LABEL, style::BOLD);
         anstream::eprintln!("{error}error[{}]{error:#}{bold}: {}{bold:#}", self.code, self.message);
         let hang = |text: &str| text.trim_end().replace('\n', "\n          ");

@@ -25,7 +25,8 @@ enum Found {
 fn main() -> ExitCode {
     // cargo passes the subcommand's own name first.
     let arguments = std::env::args_os().enumerate();
-    let arguments = arguments.filter(|(index, argument)| *index != 1 || argument != "compiled-ai").map(|(_, argument)| argument);
+    let arguments =
+        arguments.filter(|(index, argument)| *index != 1 || argument != "compiled-ai").map(|(_, argument)| argument);
     match run(Arguments::parse_from(arguments).command) {
         Ok(Found::Nothing) => ExitCode::SUCCESS,
         Ok(Found::Problems) => ExitCode::from(1),

@@ -15,45 +15,45 @@ use crate::failure::Failure;
 
 /// A crate that may have specs.
 #[derive(Debug, Clone)]
-pub struct Crate {
+pub(crate) struct Crate {
     /// The package's name.
-    pub name: String,
+    pub(crate) name: String,
     /// The folder of its `Cargo.toml`.
-    pub folder: PathBuf,
+    pub(crate) folder: PathBuf,
     /// Its settings.
-    pub config: Config,
+    pub(crate) config: Config,
 }
 
 /// A spec file of a crate.
 #[derive(Debug, Clone)]
-pub struct SpecFile {
+pub(crate) struct SpecFile {
     /// The crate.
-    pub krate: Crate,
+    pub(crate) krate: Crate,
     /// The file.
-    pub path: PathBuf,
+    pub(crate) path: PathBuf,
     /// The file as messages name it: relative to where the command runs, if it is below.
-    pub shown: String,
+    pub(crate) shown: String,
 }
 
 impl SpecFile {
     /// The stem of the file: what the spec is called on the command line and where its lock is.
-    pub fn stem(&self) -> String {
+    pub(crate) fn stem(&self) -> String {
         self.path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
     }
 
     /// Where its artifact is locked.
-    pub fn lock_folder(&self) -> PathBuf {
+    pub(crate) fn lock_folder(&self) -> PathBuf {
         hit::folder(&self.krate.folder, &self.path)
     }
 
     /// Reads and checks it.
-    pub fn load(&self) -> Loaded {
+    pub(crate) fn load(&self) -> Loaded {
         load(&Disk, &self.path, &self.shown)
     }
 }
 
 /// The crates around the place where the command runs: the package itself, or every member at the root of a workspace.
-pub fn crates(manifest: Option<&Path>, package: Option<&str>) -> Result<Vec<Crate>, Failure> {
+pub(crate) fn crates(manifest: Option<&Path>, package: Option<&str>) -> Result<Vec<Crate>, Failure> {
     let metadata = metadata(manifest, true)?;
     let here = match manifest {
         Some(manifest) => manifest.canonicalize().ok().and_then(|file| file.parent().map(Path::to_owned)),
@@ -74,7 +74,10 @@ pub fn crates(manifest: Option<&Path>, package: Option<&str>) -> Result<Vec<Crat
         }
     } else if !same(&here, root) {
         // The innermost package that holds this folder, as cargo does.
-        let inner = members.iter().filter(|member| here.starts_with(canonical(&folder_of(member)))).max_by_key(|member| folder_of(member).as_os_str().len());
+        let inner = members
+            .iter()
+            .filter(|member| here.starts_with(canonical(&folder_of(member))))
+            .max_by_key(|member| folder_of(member).as_os_str().len());
         if let Some(inner) = inner.copied() {
             members = vec![inner];
         }
@@ -90,7 +93,7 @@ pub fn crates(manifest: Option<&Path>, package: Option<&str>) -> Result<Vec<Crat
 }
 
 /// The spec files that `selection` names.
-pub fn specs(selection: &Selection) -> Result<Vec<SpecFile>, Failure> {
+pub(crate) fn specs(selection: &Selection) -> Result<Vec<SpecFile>, Failure> {
     let crates = crates(selection.manifest_path.as_deref(), selection.package.as_deref())?;
     let mut all = Vec::new();
     for krate in &crates {
@@ -113,7 +116,10 @@ pub fn specs(selection: &Selection) -> Result<Vec<SpecFile>, Failure> {
             .iter()
             .filter(|spec| match &path {
                 Some(path) if path.is_file() => canonical(&spec.path) == *path,
-                _ => spec.stem() == *wanted || spec.path.file_name().is_some_and(|name| name.to_string_lossy() == *wanted),
+                _ => {
+                    spec.stem() == *wanted
+                        || spec.path.file_name().is_some_and(|name| name.to_string_lossy() == *wanted)
+                }
             })
             .collect();
         match found.as_slice() {
@@ -132,7 +138,7 @@ pub fn specs(selection: &Selection) -> Result<Vec<SpecFile>, Failure> {
 }
 
 /// `cargo metadata` of the project; with `shallow`, of the workspace's own packages only, which needs no index.
-pub fn metadata(manifest: Option<&Path>, shallow: bool) -> Result<Metadata, Failure> {
+pub(crate) fn metadata(manifest: Option<&Path>, shallow: bool) -> Result<Metadata, Failure> {
     let run = |offline: bool| {
         let mut command = MetadataCommand::new();
         if let Some(manifest) = manifest {
@@ -151,12 +157,14 @@ pub fn metadata(manifest: Option<&Path>, shallow: bool) -> Result<Metadata, Fail
             cargo_metadata::Error::CargoMetadata { stderr } => stderr.trim().to_owned(),
             other => other.to_string(),
         };
-        Failure::new(codes::CRATE, "`cargo metadata` failed").note(text).help("run this in a crate, or give `--manifest-path`")
+        Failure::new(codes::CRATE, "`cargo metadata` failed")
+            .note(text)
+            .help("run this in a crate, or give `--manifest-path`")
     })
 }
 
 /// A path as messages name it: relative to where the command runs if it is below, with forward slashes.
-pub fn show(path: &Path) -> String {
+pub(crate) fn show(path: &Path) -> String {
     let here = std::env::current_dir().unwrap_or_default();
     let shown = path.strip_prefix(&here).unwrap_or(path).to_string_lossy().replace('\\', "/");
     if shown.is_empty() { ".".to_owned() } else { shown }
@@ -169,7 +177,8 @@ fn spec_files(krate: &Crate) -> Result<Vec<SpecFile>, Failure> {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(vec![]),
         Err(error) => return Err(Failure::new(codes::CRATE, format!("`{}` can't be read: {error}", show(&folder)))),
     };
-    let is_spec = |path: &PathBuf| path.is_file() && path.extension().is_some_and(|ending| ending == "yaml" || ending == "yml");
+    let is_spec =
+        |path: &PathBuf| path.is_file() && path.extension().is_some_and(|ending| ending == "yaml" || ending == "yml");
     let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).filter(is_spec).collect();
     paths.sort();
     Ok(paths.into_iter().map(|path| spec_file(krate, path)).collect())

@@ -3,14 +3,14 @@
 use anstyle::{AnsiColor, Style};
 
 /// What is wrong.
-pub const ERROR: Style = AnsiColor::BrightRed.on_default().bold();
+pub(crate) const ERROR: Style = AnsiColor::BrightRed.on_default().bold();
 /// What is done.
-pub const DONE: Style = AnsiColor::BrightGreen.on_default().bold();
+pub(crate) const DONE: Style = AnsiColor::BrightGreen.on_default().bold();
 /// What goes on.
-pub const GOING: Style = AnsiColor::BrightCyan.on_default().bold();
+pub(crate) const GOING: Style = AnsiColor::BrightCyan.on_default().bold();
 /// What deserves a look.
-pub const WARN: Style = AnsiColor::BrightYellow.on_default().bold();
+pub(crate) const WARN: Style = AnsiColor::BrightYellow.on_default().bold();
 /// Labels of notes and help.
-pub const LABEL: Style = AnsiColor::BrightBlue.on_default().bold();
+pub(crate) const LABEL: Style = AnsiColor::BrightBlue.on_default().bold();
 /// Messages.
-pub const BOLD: Style = Style::new().bold();
+pub(crate) const BOLD: Style = Style::new().bold();

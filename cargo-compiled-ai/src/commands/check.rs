@@ -19,7 +19,7 @@ use crate::project::{self, SpecFile};
 use crate::style;
 
 /// What is known of one spec without running anything.
-pub enum State {
+pub(crate) enum State {
     /// Locked, current and intact.
     Locked {
         /// `name@hash`
@@ -34,7 +34,7 @@ pub enum State {
 }
 
 /// Checks the selected specs.
-pub fn run(arguments: &Check) -> Result<Found, Failure> {
+pub(crate) fn run(arguments: &Check) -> Result<Found, Failure> {
     let specs = project::specs(&arguments.selection)?;
     let mut problems = 0;
     for spec in &specs {
@@ -57,7 +57,7 @@ pub fn run(arguments: &Check) -> Result<Found, Failure> {
 }
 
 /// What is known of a spec, with the texts that its diagnostics point into.
-pub fn state(spec: &SpecFile) -> (State, Sources) {
+pub(crate) fn state(spec: &SpecFile) -> (State, Sources) {
     let loaded = spec.load();
     let state = match &loaded.spec {
         None => State::Wrong(loaded.diagnostics),
@@ -74,7 +74,7 @@ pub fn state(spec: &SpecFile) -> (State, Sources) {
 }
 
 /// The locked figures in a few words: `shown 22/22, held out 9/10`.
-pub fn figures(accuracy: &Accuracies) -> String {
+pub(crate) fn figures(accuracy: &Accuracies) -> String {
     let part = |name: &str, score: &Score| format!("{name} {}/{}", score.right, score.of);
     let shown = part("shown", &accuracy.shown.examples);
     match &accuracy.held_out {
@@ -84,7 +84,7 @@ pub fn figures(accuracy: &Accuracies) -> String {
 }
 
 /// `1 spec`, `2 specs`.
-pub fn counted(specs: usize) -> String {
+pub(crate) fn counted(specs: usize) -> String {
     if specs == 1 { "1 spec".to_owned() } else { format!("{specs} specs") }
 }
 
@@ -118,7 +118,7 @@ fn as_json(spec: &SpecFile, state: &State, sources: &Sources) -> serde_json::Val
 }
 
 /// A diagnostic for other programs.
-pub fn diagnostic_json(diagnostic: &Diagnostic, sources: &Sources) -> serde_json::Value {
+pub(crate) fn diagnostic_json(diagnostic: &Diagnostic, sources: &Sources) -> serde_json::Value {
     let at = diagnostic.labels.first().map(|label| {
         let (line, column) = sources.line_column(&label.at);
         json!({ "file": sources.path(label.at.file), "line": line, "column": column })
@@ -146,7 +146,10 @@ fn orphans(specs: &[SpecFile]) {
         orphans.sort();
         for orphan in orphans {
             let warn = style::WARN;
-            anstream::eprintln!("{warn}warning{warn:#}: no spec belongs to `{}`; remove the folder", project::show(&orphan));
+            anstream::eprintln!(
+                "{warn}warning{warn:#}: no spec belongs to `{}`; remove the folder",
+                project::show(&orphan)
+            );
         }
     }
 }

@@ -11,9 +11,12 @@ use crate::failure::Failure;
 use crate::project;
 
 /// Prints the module of a locked spec, or the first prompt.
-pub fn run(arguments: &Expand) -> Result<Found, Failure> {
-    let selection =
-        Selection { specs: vec![arguments.spec.clone()], package: None, manifest_path: arguments.manifest_path.clone() };
+pub(crate) fn run(arguments: &Expand) -> Result<Found, Failure> {
+    let selection = Selection {
+        specs: vec![arguments.spec.clone()],
+        package: None,
+        manifest_path: arguments.manifest_path.clone(),
+    };
     for file in project::specs(&selection)? {
         let loaded = file.load();
         let Some(spec) = loaded.spec else {

@@ -7,7 +7,7 @@ use crate::failure::Failure;
 use crate::project;
 
 /// Lists the selected specs, a line each.
-pub fn run(selection: &Selection) -> Result<Found, Failure> {
+pub(crate) fn run(selection: &Selection) -> Result<Found, Failure> {
     let rows: Vec<[String; 4]> = project::specs(selection)?
         .iter()
         .map(|spec| {

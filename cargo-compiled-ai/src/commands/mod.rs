@@ -1,11 +1,11 @@
 //! One file a command.
 
-pub mod check;
-pub mod compile;
-pub mod expand;
-pub mod explain;
-pub mod list;
-pub mod new;
+pub(crate) mod check;
+pub(crate) mod compile;
+pub(crate) mod expand;
+pub(crate) mod explain;
+pub(crate) mod list;
+pub(crate) mod new;
 mod progress;
 mod toolchain;
-pub mod verify;
+pub(crate) mod verify;

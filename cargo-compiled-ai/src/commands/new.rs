@@ -18,7 +18,7 @@ const BUILD: &str = "fn main() {\n    compiled_ai_build::compile(\"specs\");\n}\
 const ATTRIBUTES: &str = "/compiled-ai/** text eol=lf linguist-generated\n";
 
 /// Writes `specs/NAME.yaml`, `build.rs` and the dependencies, each only where it is missing.
-pub fn run(arguments: &New) -> Result<Found, Failure> {
+pub(crate) fn run(arguments: &New) -> Result<Found, Failure> {
     let name = &arguments.name;
     let is_word = |name: &str| {
         name.starts_with(|first: char| first.is_ascii_lowercase())
@@ -66,7 +66,9 @@ fn wire_build_script(krate: &Crate) -> Result<(), Failure> {
         Ok(_) => {
             let warn = style::WARN;
             let shown = project::show(&path);
-            anstream::println!("{warn}to do{warn:#}    add to `main` in {shown}: compiled_ai_build::compile(\"specs\");");
+            anstream::println!(
+                "{warn}to do{warn:#}    add to `main` in {shown}: compiled_ai_build::compile(\"specs\");"
+            );
             Ok(())
         }
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => create(&path, BUILD),
@@ -84,9 +86,9 @@ fn wire_manifest(krate: &Crate) -> Result<(), Failure> {
     for (section, dependency) in [("dependencies", "compiled-ai"), ("build-dependencies", "compiled-ai-build")] {
         let table = manifest.entry(section).or_insert_with(|| Item::Table(Table::new()));
         let Some(table) = table.as_table_like_mut() else { continue };
-        let is_there = table.iter().any(|(name, item)| {
-            name == dependency || item.get("package").and_then(Item::as_str) == Some(dependency)
-        });
+        let is_there = table
+            .iter()
+            .any(|(name, item)| name == dependency || item.get("package").and_then(Item::as_str) == Some(dependency));
         if !is_there {
             table.insert(dependency, value(env!("CARGO_PKG_VERSION")));
             added.push(dependency);

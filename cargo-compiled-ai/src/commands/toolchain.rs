@@ -13,7 +13,7 @@ use crate::project::{self, Crate};
 const RUNTIME: &str = "compiled-ai-runtime";
 
 /// The folder for what can be made again.
-pub fn cache_folder() -> Result<PathBuf, Failure> {
+pub(crate) fn cache_folder() -> Result<PathBuf, Failure> {
     cache::folder().map_err(|error| {
         Failure::new(codes::CRATE, format!("there is no folder to keep the built kit in: {error}"))
             .help("set `COMPILED_AI_CACHE` to a folder that can be written")
@@ -21,7 +21,7 @@ pub fn cache_folder() -> Result<PathBuf, Failure> {
 }
 
 /// Builds the kit in the version that `krate` links, so that what is tested is what is shipped.
-pub fn kit(krate: &Crate, offline: bool, progress: &mut dyn FnMut(&str)) -> Result<Kit, Failure> {
+pub(crate) fn kit(krate: &Crate, offline: bool, progress: &mut dyn FnMut(&str)) -> Result<Kit, Failure> {
     let manifest = krate.folder.join("Cargo.toml");
     let metadata = project::metadata(Some(&manifest), false)?;
     let runtime = metadata.packages.iter().find(|package| package.name.as_str() == RUNTIME).ok_or_else(|| {
@@ -34,6 +34,10 @@ pub fn kit(krate: &Crate, offline: bool, progress: &mut dyn FnMut(&str)) -> Resu
     };
     let lock = std::fs::read_to_string(metadata.workspace_root.join("Cargo.lock")).ok();
     let source = KitSource { runtime: origin, lock };
-    Kit::prepare(&source, &cache_folder()?, offline, progress)
-        .map_err(|problem| Failure { code: problem.code, message: problem.message, notes: problem.notes, help: problem.help })
+    Kit::prepare(&source, &cache_folder()?, offline, progress).map_err(|problem| Failure {
+        code: problem.code,
+        message: problem.message,
+        notes: problem.notes,
+        help: problem.help,
+    })
 }

@@ -1,0 +1,177 @@
+//! `compile`: has a model write what is missing or stale, checks it, locks it.
+
+use std::time::Duration;
+
+use compiled_ai_compiler::cache;
+use compiled_ai_compiler::compile::{Failed, Job, compile};
+use compiled_ai_compiler::locking;
+use compiled_ai_compiler::validate::{Sandbox, Validator};
+use compiled_ai_core::codes::cli as codes;
+use compiled_ai_core::diagnostic::Diagnostic;
+use compiled_ai_core::files::Disk;
+use compiled_ai_core::lock::Lock;
+use compiled_ai_core::spec::Spec;
+use compiled_ai_core::{emit, hash, hit, render};
+use serde_json::json;
+
+use super::progress::Progress;
+use super::{check, toolchain};
+use crate::Found;
+use crate::arguments::Compile;
+use crate::failure::Failure;
+use crate::project::{self, SpecFile};
+use crate::style;
+
+/// How long to wait for another process that compiles the same spec: as long as five slow attempts.
+const PATIENCE: Duration = Duration::from_secs(3600);
+
+/// Compiles the selected specs, one after the other; a failure of one does not stop the others.
+pub(crate) fn run(arguments: &Compile) -> Result<Found, Failure> {
+    let specs = project::specs(&arguments.selection)?;
+    let mut found = Found::Nothing;
+    for spec in &specs {
+        let progress = Progress::new(&spec.stem(), arguments.json);
+        match one(spec, arguments, &progress) {
+            Ok(Found::Nothing) => {}
+            Ok(Found::Problems) => found = Found::Problems,
+            Err(failure) => {
+                progress.end();
+                progress.emit(json!({ "event": "failed", "code": failure.code.0, "message": failure.message }));
+                return Err(failure);
+            }
+        }
+    }
+    Ok(found)
+}
+
+fn one(file: &SpecFile, arguments: &Compile, progress: &Progress) -> Result<Found, Failure> {
+    let loaded = file.load();
+    let wrong = |diagnostics: &[Diagnostic]| {
+        progress.end();
+        if arguments.json {
+            let diagnostics: Vec<_> =
+                diagnostics.iter().map(|diagnostic| check::diagnostic_json(diagnostic, &loaded.sources)).collect();
+            progress.emit(json!({ "event": "wrong", "diagnostics": diagnostics }));
+        } else if !diagnostics.is_empty() {
+            anstream::eprintln!("{}", render::styled(diagnostics, &loaded.sources));
+        }
+    };
+    wrong(&loaded.diagnostics);
+    let Some(spec) = &loaded.spec else { return Ok(Found::Problems) };
+    let folder = file.lock_folder();
+    if current(file, spec, arguments, progress) {
+        return Ok(Found::Nothing);
+    }
+    let mut provider = file.krate.config.provider()?;
+    let cache_folder = toolchain::cache_folder()?;
+    let waiting = || progress.begin("waiting for another process that compiles this spec");
+    let _guard = cache::exclusive(&cache_folder, &folder, PATIENCE, waiting).map_err(|error| {
+        Failure::new(codes::BUSY, format!("`{}` can't be compiled now: {error}", file.shown))
+            .note(format!(
+                "another process works on `{}`, or the lock in `{}` can't be taken",
+                project::show(&folder),
+                cache_folder.display()
+            ))
+            .help("wait for the other process, or set `COMPILED_AI_CACHE` to a folder that can be written")
+    })?;
+    // Another process may have compiled it while this one waited.
+    if current(file, spec, arguments, progress) {
+        return Ok(Found::Nothing);
+    }
+    let kit = toolchain::kit(&file.krate, arguments.offline, &mut |what| progress.begin(what))?;
+    let sandbox = Sandbox::new().map_err(machine)?;
+    let validator = Validator { kit, sandbox };
+    let file_name = file.path.file_name().unwrap_or_default().to_string_lossy();
+    let rejected = cache_folder.join("rejected").join(format!("{}-{}", file.stem(), hash::spec(spec).short()));
+    let job = Job {
+        spec,
+        file: &file_name,
+        folder: &folder,
+        attempts: arguments.attempts.unwrap_or(file.krate.config.attempts()),
+        rejected: &rejected,
+    };
+    let result = compile(job, provider.as_mut(), &validator, &mut |event| progress.compile(&event));
+    progress.end();
+    match result {
+        Ok(lock) => {
+            locked(spec, &lock, file, progress);
+            Ok(Found::Nothing)
+        }
+        Err(Failed::NotCompiled { attempts, feedback, kept }) => {
+            not_compiled(file, attempts.len(), &feedback, kept.as_deref(), progress);
+            Ok(Found::Problems)
+        }
+        Err(Failed::Provider(error)) => {
+            let mut failure = Failure::new(error.code, error.message).help(error.help);
+            failure.notes = error.notes;
+            Err(failure)
+        }
+        Err(Failed::Machine(problem)) => Err(machine(problem)),
+        Err(Failed::NotWritten(error)) => {
+            let shown = project::show(&folder);
+            Err(Failure::new(codes::NOT_WRITTEN, format!("`{shown}` can't be written: {error}"))
+                .note("what was locked before is untouched")
+                .help("free space or fix the permissions, and compile again"))
+        }
+    }
+}
+
+/// Whether nothing needs to be done; says so.
+fn current(file: &SpecFile, spec: &Spec, arguments: &Compile, progress: &Progress) -> bool {
+    let folder = file.lock_folder();
+    // Finishes what a killed process began; a folder that can't be written is met again when it matters.
+    let _ = locking::settle(&folder);
+    if arguments.force {
+        return false;
+    }
+    let Ok(hit) = hit::look_up(&Disk, &folder, spec, &file.shown) else { return false };
+    let name = emit::spec_name(spec, &hash::spec(spec));
+    progress.emit(json!({ "event": "current", "name": name }));
+    progress.line(style::DONE, "current", &format!("{name}, {}", check::figures(&hit.lock.accuracy)));
+    true
+}
+
+fn locked(spec: &Spec, lock: &Lock, file: &SpecFile, progress: &Progress) {
+    let name = emit::spec_name(spec, &hash::spec(spec));
+    let tokens = |pick: fn(&compiled_ai_core::lock::Attempt) -> u64| lock.attempts.iter().map(pick).sum::<u64>();
+    let (tokens_in, tokens_out) = (tokens(|attempt| attempt.tokens_in), tokens(|attempt| attempt.tokens_out));
+    progress.emit(json!({
+        "event": "locked", "name": name, "attempts": lock.attempts.len(), "tokens_in": tokens_in, "tokens_out": tokens_out,
+        "accuracy": check::figures(&lock.accuracy),
+    }));
+    let attempts =
+        if lock.attempts.len() == 1 { "1 attempt".to_owned() } else { format!("{} attempts", lock.attempts.len()) };
+    let figures = check::figures(&lock.accuracy);
+    progress.line(
+        style::DONE,
+        "locked",
+        &format!(
+            "{name}, {figures}, {attempts}, {tokens_in} + {tokens_out} tokens; commit {}",
+            project::show(&file.lock_folder())
+        ),
+    );
+}
+
+fn not_compiled(file: &SpecFile, attempts: usize, feedback: &str, kept: Option<&std::path::Path>, progress: &Progress) {
+    progress
+        .emit(json!({ "event": "not_compiled", "code": codes::NOT_COMPILED.0, "attempts": attempts, "why": feedback }));
+    if progress.is_json() {
+        return;
+    }
+    let mut failure = Failure::new(
+        codes::NOT_COMPILED,
+        format!("no candidate for `{}` passed every stage in {attempts} attempts", file.shown),
+    )
+    .note(feedback);
+    if let Some(kept) = kept {
+        failure = failure.note(format!("the candidate that came nearest is kept in `{}`", kept.display()));
+    }
+    failure
+        .help("where a rule leaves the case open, add a rule; where the candidate could not know, show an example")
+        .help(format!("`cargo compiled-ai explain {}`", codes::NOT_COMPILED))
+        .show();
+}
+
+pub(super) fn machine(problem: Box<Diagnostic>) -> Failure {
+    Failure { code: problem.code, message: problem.message, notes: problem.notes, help: problem.help }
+}

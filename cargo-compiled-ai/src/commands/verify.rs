@@ -1,0 +1,75 @@
+//! `verify`: runs what is locked through every stage again, trusting no hash.
+
+use compiled_ai_compiler::validate::{Sandbox, Validator};
+use compiled_ai_compiler::verify::{Verified, verify};
+use compiled_ai_core::codes::cli as codes;
+use compiled_ai_core::render;
+use serde_json::json;
+
+use super::check::{self, State};
+use super::compile::machine;
+use super::progress::Progress;
+use super::toolchain;
+use crate::Found;
+use crate::arguments::Verify;
+use crate::failure::Failure;
+use crate::project::{self, SpecFile};
+use crate::style;
+
+/// Verifies the selected specs.
+pub(crate) fn run(arguments: &Verify) -> Result<Found, Failure> {
+    let specs = project::specs(&arguments.selection)?;
+    let mut found = Found::Nothing;
+    for spec in &specs {
+        let progress = Progress::new(&spec.stem(), arguments.json);
+        if one(spec, arguments, &progress)? == Found::Problems {
+            found = Found::Problems;
+        }
+    }
+    Ok(found)
+}
+
+fn one(file: &SpecFile, arguments: &Verify, progress: &Progress) -> Result<Found, Failure> {
+    let loaded = file.load();
+    let (hit, name) = match check::state(file) {
+        (State::Locked { hit, name, .. }, _) => (hit, name),
+        (State::Wrong(diagnostics), sources) => {
+            progress.end();
+            if arguments.json {
+                let diagnostics: Vec<_> =
+                    diagnostics.iter().map(|diagnostic| check::diagnostic_json(diagnostic, &sources)).collect();
+                progress.emit(json!({ "event": "wrong", "diagnostics": diagnostics }));
+            } else {
+                anstream::eprintln!("{}", render::styled(&diagnostics, &sources));
+            }
+            return Ok(Found::Problems);
+        }
+    };
+    let Some(spec) = &loaded.spec else { return Ok(Found::Problems) };
+    let kit = toolchain::kit(&file.krate, arguments.offline, &mut |what| progress.begin(what))?;
+    let validator = Validator { kit, sandbox: Sandbox::new().map_err(machine)? };
+    let verified =
+        verify(spec, &hit.lock, &hit.artifact, &validator, &mut |event| progress.validate(event)).map_err(machine)?;
+    progress.end();
+    match verified {
+        Verified::Passed(accuracy) => {
+            let figures = check::figures(&accuracy);
+            progress.emit(json!({ "event": "verified", "name": name, "accuracy": figures }));
+            progress.line(style::DONE, "verified", &format!("{name}, {figures}"));
+            Ok(Found::Nothing)
+        }
+        Verified::Refused { stage, why } => {
+            progress.emit(json!({ "event": "refused", "name": name, "stage": stage, "why": why }));
+            if !arguments.json {
+                Failure::new(codes::NOT_VERIFIED, format!("what is locked for `{}` does not pass {stage}", file.shown))
+                    .note(why)
+                    .help(format!(
+                        "restore the folder from version control, or run `cargo compiled-ai compile {}`",
+                        file.shown
+                    ))
+                    .show();
+            }
+            Ok(Found::Problems)
+        }
+    }
+}

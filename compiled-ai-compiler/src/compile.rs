@@ -1,0 +1,342 @@
+//! The whole way from a spec to a lock: ask, gate, validate, repair, lock.
+//!
+//! Stages never call each other. Each attempt goes through them in order until one refuses it; what it says becomes the
+//! [`Feedback`] of the next attempt. Only a candidate that passed all four is locked.
+
+use std::collections::BTreeMap;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use compiled_ai_core::diagnostic::Diagnostic;
+use compiled_ai_core::emit;
+use compiled_ai_core::hash::{self, Hash};
+use compiled_ai_core::hit;
+use compiled_ai_core::lock::{self, Attempt, ExampleCounts, Lock, LockedSpec, Made, Verdicts};
+use compiled_ai_core::spec::Spec;
+use compiled_ai_core::split::{Split, split};
+
+use crate::locking;
+use crate::model::{Provider, ProviderError, Reply, Tokens};
+use crate::prompt::{self, Feedback, Prompts};
+use crate::reply;
+use crate::validate::security::{self, Names, Profile};
+use crate::validate::{Findings, StageEvent, Validator};
+
+/// What is to be compiled.
+#[derive(Debug, Clone, Copy)]
+pub struct Job<'a> {
+    /// The spec.
+    pub spec: &'a Spec,
+    /// The name of its file.
+    pub file: &'a str,
+    /// Where its artifact is locked.
+    pub folder: &'a Path,
+    /// How often a model is asked at most.
+    pub attempts: u8,
+    /// Where candidates that fail are kept, for a person to look at.
+    pub rejected: &'a Path,
+}
+
+/// News of a compilation in progress.
+#[derive(Debug, Clone)]
+pub enum Event {
+    /// A model is asked.
+    Asking {
+        /// Which attempt, from 1.
+        attempt: u8,
+        /// How many there may be.
+        of: u8,
+        /// The prompt's length in bytes.
+        bytes: usize,
+    },
+    /// It answered.
+    Replied {
+        /// Token counts.
+        tokens: Tokens,
+        /// How long it took.
+        took: Duration,
+    },
+    /// The reply held no candidate, or one that was judged before.
+    NoCandidate(String),
+    /// The security stage has judged.
+    Security {
+        /// Whether it let the candidate pass.
+        passed: bool,
+        /// How long it took.
+        took: Duration,
+    },
+    /// One of the other stages begins or has judged.
+    Stage(StageEvent),
+    /// What the last stage found, in one line.
+    Found(String),
+}
+
+/// Why nothing was locked. What was locked before is untouched.
+#[derive(Debug)]
+pub enum Failed {
+    /// The provider gave no reply.
+    Provider(ProviderError),
+    /// This machine can't validate.
+    Machine(Box<Diagnostic>),
+    /// No candidate passed every stage.
+    NotCompiled {
+        /// Every attempt.
+        attempts: Vec<Attempt>,
+        /// What is wrong with the candidate that came nearest.
+        feedback: String,
+        /// Where the candidates are kept; `None` if they could not be.
+        kept: Option<PathBuf>,
+    },
+    /// The artifact passed, and can't be written.
+    NotWritten(io::Error),
+}
+
+/// Compiles a spec and locks what passes.
+///
+/// # Errors
+/// Nothing passed, or something on the way failed.
+pub fn compile(
+    job: Job<'_>,
+    provider: &mut dyn Provider,
+    validator: &Validator,
+    on_event: &mut dyn FnMut(Event),
+) -> Result<Lock, Failed> {
+    let split = split(job.spec);
+    let profile = Profile::gate_1();
+    let prompts = Prompts::new(job.spec, &split.shown, profile);
+    let hash = hash::spec(job.spec);
+    let compilation =
+        Compilation { job, split, profile, prompts, hash, validator, attempts: vec![], judged: BTreeMap::new(), best: None };
+    compilation.run(provider, on_event)
+}
+
+/// The security stage for the candidate of `spec`; its types are what the candidate may name beside the kit.
+pub(crate) fn gate(spec: &Spec, candidate: &str, profile: &Profile) -> Result<security::Accepted, Vec<security::Refusal>> {
+    let types = emit::named_types(spec).map(str::to_owned).collect();
+    security::check(candidate, profile, &Names { types: &types })
+}
+
+struct Compilation<'a> {
+    job: Job<'a>,
+    split: Split<'a>,
+    profile: &'a Profile,
+    prompts: Prompts,
+    hash: Hash,
+    validator: &'a Validator,
+    attempts: Vec<Attempt>,
+    /// The attempt that first had each candidate, by the candidate's hash.
+    judged: BTreeMap<Hash, usize>,
+    best: Option<Judged>,
+}
+
+/// A candidate that did not pass.
+#[derive(Debug, Clone)]
+struct Judged {
+    rank: Rank,
+    feedback: Feedback,
+}
+
+/// How near a candidate came: the stage that refused it, then the share of shown examples that are right.
+#[derive(Debug, Clone, Copy, PartialEq, PartialOrd)]
+struct Rank {
+    stage: u8,
+    share: f64,
+}
+
+/// A candidate that passed.
+struct Passed {
+    source: String,
+    accuracy: lock::Accuracies,
+}
+
+impl Compilation<'_> {
+    fn run(mut self, provider: &mut dyn Provider, on_event: &mut dyn FnMut(Event)) -> Result<Lock, Failed> {
+        let mut prompt = self.prompts.first();
+        for number in 1..=self.job.attempts {
+            on_event(Event::Asking { attempt: number, of: self.job.attempts, bytes: prompt.text().len() });
+            let reply = provider.ask(&prompt).map_err(Failed::Provider)?;
+            on_event(Event::Replied { tokens: reply.tokens.clone(), took: reply.took });
+            self.attempts.push(attempt(&prompt.hash(), &reply));
+            match self.judge(&reply.text, on_event)? {
+                Ok(passed) => return self.lock(passed, provider.kind(), &reply.model),
+                Err(judged) => {
+                    let feedback = self.next(judged);
+                    prompt = self.prompts.repair(&feedback);
+                }
+            }
+        }
+        let feedback = self.best.as_ref().map(|best| best.feedback.text.clone()).unwrap_or_default();
+        let kept = self.keep().ok();
+        Err(Failed::NotCompiled { attempts: self.attempts, feedback, kept })
+    }
+
+    /// Takes a reply through the stages.
+    fn judge(&mut self, reply: &str, on_event: &mut dyn FnMut(Event)) -> Result<Result<Passed, Judged>, Failed> {
+        let number = self.attempts.len();
+        let base = self.best.as_ref().and_then(|best| best.feedback.candidate.clone());
+        let candidate = match reply::candidate(reply, base.as_deref()) {
+            Ok(candidate) => candidate,
+            Err(why) => {
+                self.verdicts().reply = Some(why.clone());
+                on_event(Event::NoCandidate(why.clone()));
+                let rank = Rank { stage: 0, share: 0.0 };
+                return Ok(Err(Judged { rank, feedback: Feedback::no_candidate(&why) }));
+            }
+        };
+        let started = Instant::now();
+        let accepted = gate(self.job.spec, &candidate, self.profile);
+        on_event(Event::Security { passed: accepted.is_ok(), took: started.elapsed() });
+        let source = match accepted {
+            Ok(accepted) => accepted.source,
+            Err(refusals) => {
+                let found = format!("{} not allowed", counted(refusals.len(), "thing"));
+                self.attempt().candidate = Some(Hash::of(&candidate).to_string());
+                self.verdicts().security = Some(found.clone());
+                on_event(Event::Found(found));
+                let rank = Rank { stage: 1, share: -(refusals.len() as f64) };
+                return Ok(Err(Judged { rank, feedback: Feedback::refused(&candidate, &refusals) }));
+            }
+        };
+        let hash = Hash::of(&source);
+        self.attempt().candidate = Some(hash.to_string());
+        if let Some(first) = self.judged.get(&hash) {
+            let why = format!("the same candidate as in attempt {first}");
+            self.verdicts().reply = Some(why.clone());
+            on_event(Event::NoCandidate(why.clone()));
+            let rank = Rank { stage: 0, share: 0.0 };
+            let feedback = Feedback { candidate: Some(source), text: format!("It is {why}.") };
+            return Ok(Err(Judged { rank, feedback }));
+        }
+        self.judged.insert(hash, number);
+        self.verdicts().security = Some("passed".to_owned());
+        let mut on_stage = |event| on_event(Event::Stage(event));
+        let verdict = self
+            .validator
+            .validate(self.job.spec, &self.hash, &self.split, &source, &mut on_stage)
+            .map_err(Failed::Machine)?;
+        verdict.record(self.verdicts());
+        let verdicts = &self.attempts[number - 1].verdicts;
+        let found = [&verdicts.accuracy, &verdicts.execution, &verdicts.syntax].into_iter().flatten().next();
+        on_event(Event::Found(found.cloned().unwrap_or_default()));
+        let share = |report: &crate::validate::Report<'_>| hit::score(&report.shown.accuracy, self.job.spec.accuracy.of).share();
+        let spec = self.job.spec;
+        let (rank, feedback) = match &verdict.findings {
+            Findings::Passed(report) => return Ok(Ok(Passed { source, accuracy: report.accuracies() })),
+            Findings::Syntax(errors) => {
+                let share = -(errors.len() as f64);
+                (Rank { stage: 2, share }, Feedback::does_not_compile(&source, errors))
+            }
+            Findings::Execution(report) => {
+                (Rank { stage: 3, share: share(report) }, Feedback::mistaken(&source, spec, report))
+            }
+            Findings::Accuracy(report) => {
+                (Rank { stage: 4, share: share(report) }, Feedback::mistaken(&source, spec, report))
+            }
+        };
+        Ok(Err(Judged { rank, feedback }))
+    }
+
+    /// What the next prompt says: of the candidate that came nearest so far, which `judged` becomes unless it is a step back.
+    fn next(&mut self, judged: Judged) -> Feedback {
+        match &self.best {
+            Some(best) if judged.rank < best.rank => {
+                let step_back = format!(
+                    "Your last reply was a step back and was dropped; what is above is the better one. It said:\n\n{}",
+                    judged.feedback.text.lines().take(6).collect::<Vec<_>>().join("\n")
+                );
+                best.feedback.clone().after(&step_back)
+            }
+            _ => {
+                let feedback = judged.feedback.clone();
+                self.best = Some(judged);
+                feedback
+            }
+        }
+    }
+
+    fn lock(mut self, passed: Passed, provider: &str, model: &str) -> Result<Lock, Failed> {
+        let Job { spec, file, folder, .. } = self.job;
+        let made = Made {
+            compiler: env!("CARGO_PKG_VERSION").to_owned(),
+            gate: self.profile.name.clone(),
+            kit: self.validator.kit.version().to_owned(),
+            toolchain: self.validator.kit.toolchain().to_owned(),
+            target: spec.target.name().to_owned(),
+            provider: provider.to_owned(),
+            model: model.to_owned(),
+            prompt: prompt::VERSION.to_owned(),
+        };
+        let artifact = artifact(spec, file, &self.hash, &made, &passed.source);
+        let lock = Lock {
+            version: lock::VERSION,
+            spec: LockedSpec {
+                file: file.to_owned(),
+                name: spec.name.clone(),
+                hash: self.hash.to_string(),
+                parts: hash::parts(spec).into_iter().map(|(key, hash)| (key.to_owned(), hash.to_string())).collect(),
+            },
+            artifact: BTreeMap::new(),
+            made,
+            examples: ExampleCounts {
+                shown: self.split.shown.len(),
+                in_prompt: self.prompts.examples,
+                held_out: self.split.held_out.len(),
+            },
+            accuracy: passed.accuracy,
+            attempts: std::mem::take(&mut self.attempts),
+        };
+        locking::write(folder, lock, &artifact).map_err(Failed::NotWritten)
+    }
+
+    /// Keeps the candidate that came nearest, and why it failed.
+    fn keep(&self) -> io::Result<PathBuf> {
+        let folder = self.job.rejected;
+        std::fs::create_dir_all(folder)?;
+        if let Some(best) = &self.best {
+            let candidate = best.feedback.candidate.as_deref().unwrap_or_default();
+            crate::write::atomically(&folder.join("candidate.rs"), candidate.as_bytes())?;
+            crate::write::atomically(&folder.join("feedback.md"), best.feedback.text.as_bytes())?;
+        }
+        Ok(folder.to_owned())
+    }
+
+    fn attempt(&mut self) -> &mut Attempt {
+        self.attempts.last_mut().expect("a reply is judged only after its attempt was recorded")
+    }
+
+    fn verdicts(&mut self) -> &mut Verdicts {
+        &mut self.attempt().verdicts
+    }
+}
+
+fn attempt(prompt: &Hash, reply: &Reply) -> Attempt {
+    Attempt {
+        prompt: prompt.to_string(),
+        candidate: None,
+        tokens_in: reply.tokens.input,
+        tokens_out: reply.tokens.output,
+        tokens_from: reply.tokens.from.clone(),
+        seconds: (reply.took.as_secs_f64() * 10.0).round() / 10.0,
+        verdicts: Verdicts::default(),
+    }
+}
+
+/// The text of `artifact.rs`: the candidate as the security stage printed it, under a header that says what made it.
+pub(crate) fn artifact(spec: &Spec, file: &str, hash: &Hash, made: &Made, source: &str) -> String {
+    let model = if made.model.is_empty() { "a model".to_owned() } else { format!("`{}`", made.model) };
+    format!(
+        "// {name}, from `{file}`: written by {model} through provider `{provider}`, accepted by {gate}, validated with\n\
+         // {toolchain} and kit {kit}. Locked by compiled-ai {compiler}; do not edit, change the spec and compile it.\n\n{source}",
+        name = emit::spec_name(spec, hash),
+        provider = made.provider,
+        gate = made.gate,
+        toolchain = made.toolchain,
+        kit = made.kit,
+        compiler = made.compiler,
+    )
+}
+
+fn counted(count: usize, what: &str) -> String {
+    if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") }
+}

@@ -1,0 +1,12 @@
+//! The four stages that a candidate passes before it may be locked. Each takes what the one before returns.
+
+pub mod accuracy;
+pub mod execution;
+mod run;
+pub mod security;
+pub mod syntax;
+
+pub use accuracy::{Mistake, PartReport, Report, What};
+pub use execution::Sandbox;
+pub use run::{Findings, Stage, StageEvent, Validator, Verdict};
+pub use syntax::CompileError;

@@ -1,0 +1,59 @@
+//! Running what is locked through every stage again. No hash is trusted: passing is a property of the code.
+
+use compiled_ai_core::diagnostic::Diagnostic;
+use compiled_ai_core::hash;
+use compiled_ai_core::lock::{Accuracies, Lock};
+use compiled_ai_core::spec::Spec;
+use compiled_ai_core::split::split;
+
+use crate::compile::{artifact, gate};
+use crate::prompt::Feedback;
+use crate::validate::security::Profile;
+use crate::validate::{Findings, StageEvent, Validator};
+
+/// What came of a verification.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Verified {
+    /// The artifact passes every stage, and the lock says what is true.
+    Passed(Accuracies),
+    /// It does not pass, or the lock says something else than what was found.
+    Refused {
+        /// The stage, or `lock`.
+        stage: &'static str,
+        /// What it says.
+        why: String,
+    },
+}
+
+/// Runs the locked `source` of `spec` through every stage.
+///
+/// # Errors
+/// This machine can't validate.
+pub fn verify(
+    spec: &Spec,
+    lock: &Lock,
+    source: &str,
+    validator: &Validator,
+    on_stage: &mut dyn FnMut(StageEvent),
+) -> Result<Verified, Box<Diagnostic>> {
+    let refused = |stage, why: String| Ok(Verified::Refused { stage, why });
+    let accepted = match gate(spec, source, Profile::gate_1()) {
+        Ok(accepted) => accepted.source,
+        Err(refusals) => return refused("security", Feedback::refused(source, &refusals).text),
+    };
+    let hash = hash::spec(spec);
+    if artifact(spec, &lock.spec.file, &hash, &lock.made, &accepted) != source {
+        let why = "the artifact is not the text that the gate prints: it was edited, or holds comments".to_owned();
+        return refused("security", why);
+    }
+    let verdict = validator.validate(spec, &hash, &split(spec), &accepted, on_stage)?;
+    match &verdict.findings {
+        Findings::Syntax(errors) => refused("syntax", Feedback::does_not_compile(&accepted, errors).text),
+        Findings::Execution(report) => refused("execution", Feedback::mistaken(&accepted, spec, report).text),
+        Findings::Accuracy(report) => refused("accuracy", Feedback::mistaken(&accepted, spec, report).text),
+        Findings::Passed(report) if report.accuracies() != lock.accuracy => {
+            refused("lock", "the lock states other figures than the artifact reaches".to_owned())
+        }
+        Findings::Passed(report) => Ok(Verified::Passed(report.accuracies())),
+    }
+}
