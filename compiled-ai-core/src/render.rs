@@ -3,6 +3,7 @@
 //! What reaches the renderer is bounded: an underline stays on its first line, and a very long line is not shown. So a
 //! diagnostic costs a few lines of output, and little time, however large its file is.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::ops::Range;
 
@@ -81,7 +82,14 @@ fn with(diagnostic: &Diagnostic, sources: &Sources, renderer: &Renderer) -> Stri
 
 /// Text of ours that may quote a file: no control characters, one line.
 fn clean(text: &str) -> String {
-    normalize_untrusted_str(&text.replace(['\n', '\r', '\t'], " "))
+    normalize_untrusted_str(&without_c1(&text.replace(['\n', '\r', '\t'], " ")))
+}
+
+/// Replaces U+0080 to U+009F, which some terminals obey (U+009B begins an escape sequence) and the renderer lets through,
+/// by a character with as many bytes, so that underlines stay in place.
+fn without_c1(text: &str) -> Cow<'_, str> {
+    let is_c1 = |c: char| ('\u{80}'..='\u{9f}').contains(&c);
+    if text.contains(is_c1) { Cow::Owned(text.replace(is_c1, "·")) } else { Cow::Borrowed(text) }
 }
 
 /// What one label underlines: part of one line.
@@ -101,7 +109,7 @@ fn elements<'s>(labels: &'s [Label], sources: &'s Sources) -> Vec<Element<'s>> {
     while !left.is_empty() {
         let first = left.remove(0);
         let (line, column) = sources.line_column(&Location { file: first.label.at.file, span: first.part.clone() });
-        let path = normalize_untrusted_str(sources.path(first.label.at.file));
+        let path = clean(sources.path(first.label.at.file));
         if first.line.len() > LONG_LINE {
             elements.push(Element::from(Origin::path(path).line(line).char_column(column)));
             continue;
@@ -133,7 +141,7 @@ fn snippet<'s>(
 ) -> Snippet<'s, Annotation<'s>> {
     let source = together[0].source;
     let lines_above = source[stretch.start..together[0].line.start].matches('\n').count();
-    let mut snippet = Snippet::source(&source[stretch.clone()]).path(path).line_start(line - lines_above);
+    let mut snippet = Snippet::source(without_c1(&source[stretch.clone()])).path(path).line_start(line - lines_above);
     for underline in together {
         let kind = if underline.is_primary { AnnotationKind::Primary } else { AnnotationKind::Context };
         let part = underline.part.start - stretch.start..underline.part.end - stretch.start;

@@ -10,7 +10,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use granit_parser::{Event, Parser, ScalarStyle, ScanError, Span};
+use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, ScanError, Span};
 
 use crate::codes::spec as codes;
 use crate::diagnostic::{Diagnostic, FileId, Location};
@@ -21,7 +21,7 @@ mod scalar;
 pub const MAX_DEPTH: usize = 64;
 
 /// How much anchors and aliases may add to a file: one for each node plus one for each byte of text.
-pub const MAX_EXPANSION: usize = 4 << 20;
+pub const MAX_EXPANSION: usize = 1 << 20;
 
 /// A value of a YAML or JSON file, with its place.
 #[derive(Debug, Clone, PartialEq)]
@@ -343,16 +343,22 @@ fn syntax(source: &str, base: usize, file: FileId, error: &ScanError) -> Diagnos
     let diagnostic =
         Diagnostic::error(codes::SYNTAX, format!("not valid YAML: {}", what.replace('\'', "`"))).at(&at, "");
     let line_before = source[..offset].rsplit('\n').next().unwrap_or_default();
-    match rest.chars().next() {
-        Some('?') if line_before.ends_with([']', '}']) => {
-            diagnostic.help("quote a type such as `\"[string]?\"`: a YAML list can't be followed by `?`")
+    let help = match (error.kind(), rest.chars().next()) {
+        (
+            ErrorKind::ExpectedBlockMappingKey | ErrorKind::ExpectedBlockSequenceEntry | ErrorKind::InvalidIndentation,
+            _,
+        ) => "check the indentation of this line: it fits no line above",
+        (ErrorKind::DirectiveDisallowed, _) => "remove the line",
+        (_, Some('?')) if line_before.ends_with([']', '}']) => {
+            "quote a type such as `\"[string]?\"`: a YAML list or map can't be followed by `?`"
         }
-        Some(':') => diagnostic.help("quote a text that contains `: `"),
-        Some('@' | '`' | '%' | '*' | '&' | '!' | '|' | '>') => {
-            diagnostic.help("quote a text that begins with this character")
+        (_, Some(':')) if what.contains("illegal placement") => {
+            "close the bracket that is open here, or quote a text that contains `: `"
         }
-        Some('\t') => diagnostic.help("indent with spaces"),
-        _ if what.contains("tab") => diagnostic.help("indent with spaces"),
-        _ => diagnostic,
-    }
+        (_, Some(':')) => "quote a text that contains `: `",
+        (_, Some('@' | '`' | '%' | '*' | '&' | '!' | '|' | '>')) => "quote a text that begins with this character",
+        _ if what.contains("tab") => "indent with spaces",
+        _ => return diagnostic,
+    };
+    diagnostic.help(help)
 }

@@ -251,7 +251,11 @@ impl Decoder<'_> {
 
     /// Whether the type is, or is made of, one that could not be read.
     fn takes_anything(&self, ty: &Type) -> bool {
-        matches!(ty, Type::Named(name) if !self.types.contains_key(name))
+        match ty {
+            Type::Named(name) => !self.types.contains_key(name),
+            Type::Optional(inner) | Type::List(inner) | Type::Map(inner) => self.takes_anything(inner),
+            _ => false,
+        }
     }
 
     /// `` `lines[2].amount` ``, or `the value` where there is no path.

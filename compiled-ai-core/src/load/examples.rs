@@ -8,7 +8,7 @@ use rust_decimal::prelude::ToPrimitive as _;
 
 use super::glob::{self, Failure};
 use super::source::Loader;
-use super::{Schema, keys, same};
+use super::{Schema, keys, same, source};
 use crate::codes::examples as codes;
 use crate::diagnostic::{Diagnostic, FileId, Location};
 use crate::spec::{Accuracy, Example};
@@ -40,16 +40,18 @@ pub(super) fn load(
         schema,
         folder: spec_path.parent().unwrap_or(Path::new("")).to_path_buf(),
         shown_folder: shown_folder.to_owned(),
+        spec_name,
         problems_before: before,
         loader,
         seen: HashMap::new(),
         bytes: 0,
         by_input: same::ByInput::default(),
+        read: 0,
         found: vec![],
     };
     match &node.kind {
         Kind::String(pattern) => examples.files(pattern, &node.at, None),
-        Kind::Seq(entries) => examples.entries(entries, node.at.file, spec_name),
+        Kind::Seq(entries) => examples.entries(entries, node.at.file),
         _ => examples.loader.problems.push(
             keys::wrong_kind(node, "`examples`", "a sequence or a glob")
                 .help("write `examples: examples/*.yaml`, or `- input: …` with its `output: …` for each"),
@@ -60,17 +62,17 @@ pub(super) fn load(
     {
         last.notes.push("there may be more: reading examples stopped here".to_owned());
     }
-    let Examples { found, loader, .. } = examples;
+    let Examples { found, loader, read, .. } = examples;
     if loader.problems[before..].iter().any(Diagnostic::is_error) {
         return found;
     }
-    if found.is_empty() {
+    if read == 0 {
         loader.problems.push(
             Diagnostic::error(codes::NO_EXAMPLES, "there are no examples")
                 .at(&node.at, "")
                 .help("give at least one: what comes in, and what must come out"),
         );
-    } else {
+    } else if schema.input.is_some() && schema.output.is_some() {
         loader.problems.extend(check_parts(&found, accuracy, &node.at));
     }
     found
@@ -81,22 +83,25 @@ struct Examples<'a, 'f> {
     schema: &'a Schema<'a>,
     folder: PathBuf,
     shown_folder: String,
+    spec_name: &'a str,
     problems_before: usize,
     /// Files read so far, and where the spec names them.
     seen: HashMap<String, Location>,
     bytes: u64,
     by_input: same::ByInput,
+    /// Examples read so far, right or wrong.
+    read: usize,
     found: Vec<Example>,
 }
 
 impl Examples<'_, '_> {
-    fn entries(&mut self, entries: &[Node], spec_file: FileId, spec_name: &str) {
+    fn entries(&mut self, entries: &[Node], spec_file: FileId) {
         let lines = Lines::of(self.loader.sources.text(spec_file));
         for entry in entries {
             match &entry.kind {
                 Kind::String(pattern) => self.files(pattern, &entry.at, None),
                 Kind::Map(keys) if keys.iter().any(|(key, _)| key.text == "files") => self.entry_of_files(entry),
-                _ => self.example(entry, format!("{spec_name}:{}", lines.line(entry.at.span.start)), None),
+                _ => self.example(entry, format!("{}:{}", self.spec_name, lines.line(entry.at.span.start)), None),
             }
             if self.is_full() {
                 return;
@@ -118,7 +123,7 @@ impl Examples<'_, '_> {
 
     fn files(&mut self, pattern: &str, at: &Location, held_out: Option<bool>) {
         let shown = yaml::shorten(pattern);
-        let found = match glob::expand(self.loader.disk, &self.folder, pattern) {
+        let mut found = match glob::expand(self.loader.disk, &self.folder, pattern) {
             Ok(found) => found,
             Err(failure) => {
                 self.loader.problems.push(match failure {
@@ -132,7 +137,7 @@ impl Examples<'_, '_> {
                     }
                     Failure::Unlisted(path, error) => Diagnostic::error(
                         codes::UNREADABLE,
-                        format!("can't list `{}`: {}", self.shown_path(&path), error.kind()),
+                        format!("can't list `{}`: {}", self.shown_path(&path), source::reason(error.kind())),
                     )
                     .at(at, ""),
                 });
@@ -142,6 +147,8 @@ impl Examples<'_, '_> {
         self.loader.directories.extend(found.directories);
         self.loader.directories.sort_unstable();
         self.loader.directories.dedup();
+        // A glob over its own folder does not mean the spec itself.
+        found.files.retain(|file| *file != self.spec_name);
         if found.files.is_empty() {
             self.loader.problems.push(
                 Diagnostic::error(codes::EMPTY_GLOB, format!("no file matches `{shown}`"))
@@ -304,7 +311,8 @@ fn check_parts(examples: &[Example], accuracy: &Accuracy, at: &Location) -> Opti
     let all = examples.len();
     let plural = if all == 1 { "example" } else { "examples" };
     if held_out + drawn == all {
-        let problem = Diagnostic::error(codes::NONE_SHOWN, format!("all {all} {plural} would be held out"));
+        let which = if all == 1 { "the only example".to_owned() } else { format!("all {all} examples") };
+        let problem = Diagnostic::error(codes::NONE_SHOWN, format!("{which} would be held out"));
         return Some(problem.at(at, "").help("a model needs examples to see: add some, or hold out less"));
     }
     let is_asked_for = !accuracy.held_out.is_zero() || held_out > 0;

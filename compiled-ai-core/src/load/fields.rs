@@ -10,12 +10,12 @@ use crate::yaml::{Key, Kind, Node};
 
 /// The keys that say what a field is; exactly one is given.
 const SHAPES: &[&str] = &["type", "enum", "record", "map"];
-const FIELD_KEYS: &[&str] = &["type", "enum", "record", "map", "doc", "unit", "min", "max"];
+pub(super) const FIELD_KEYS: &[&str] = &["type", "enum", "record", "map", "doc", "unit", "min", "max"];
 
 impl Reader<'_> {
-    /// Reads a mapping of fields; `of` says in a message what has them.
-    pub(super) fn fields(&mut self, node: &Node, of: &str) -> Vec<Field> {
-        let Some(entries) = keys::any(node, &format!("the fields of {of}"), &mut self.problems) else { return vec![] };
+    /// Reads a mapping of fields; `of` says in a message what has them. `None` if there are none to go on with.
+    pub(super) fn fields(&mut self, node: &Node, of: &str) -> Option<Vec<Field>> {
+        let entries = keys::any(node, &format!("the fields of {of}"), &mut self.problems)?;
         let mut fields = Vec::new();
         for (key, node) in entries.iter() {
             self.check_snake_name(&key.text, &key.at, "field");
@@ -23,8 +23,9 @@ impl Reader<'_> {
         }
         if fields.is_empty() {
             self.problems.push(Diagnostic::error(codes::EMPTY, format!("{of} has no fields")).at(&node.at, ""));
+            return None;
         }
-        fields
+        Some(fields)
     }
 
     fn field(&mut self, key: &Key, node: &Node) -> Field {
@@ -101,6 +102,8 @@ impl Reader<'_> {
                     .at(&min_at.at, "")
                     .at(&max_at.at, ""),
             );
+            // Nothing is within such limits: examples need not say so.
+            (field.min, field.max) = (None, None);
         }
     }
 
@@ -123,8 +126,9 @@ impl Reader<'_> {
     /// Reports a name that is not in snake case, or that Rust keeps for itself.
     pub(super) fn check_snake_name(&mut self, name: &str, at: &Location, what: &str) {
         if names::is_keyword(name) || name == "self_" {
+            let why = if name == "self_" { "would be `Self` in Rust" } else { "is a keyword of Rust" };
             let problem =
-                Diagnostic::error(codes::RESERVED, format!("the {what} `{name}` is a keyword of Rust")).at(at, "");
+                Diagnostic::error(codes::RESERVED, format!("`{name}` can't name a {what}: it {why}")).at(at, "");
             self.problems.push(match name {
                 "self_" | "self" | "super" | "crate" => problem.help("choose another name"),
                 _ => problem.help(format!("write `{name}_`")),

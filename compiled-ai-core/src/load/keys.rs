@@ -7,6 +7,9 @@ use crate::codes::spec as codes;
 use crate::diagnostic::{Diagnostic, Location};
 use crate::yaml::{Key, Kind, Node};
 
+/// No more unknown keys than this are reported for one mapping.
+const MOST_UNKNOWN: usize = 20;
+
 /// The entries of a mapping, each key once.
 pub(super) struct Entries<'n> {
     /// Where the mapping stands.
@@ -36,16 +39,21 @@ pub(super) fn known<'n>(
     problems: &mut Vec<Diagnostic>,
 ) -> Option<Entries<'n>> {
     let mut found = any(node, of, problems)?;
-    found.entries.retain(|(key, value)| {
-        let is_known = keys.contains(&key.text.as_str());
+    let mut unknown = Vec::new();
+    found.entries.retain(|entry| {
+        let is_known = keys.contains(&entry.0.text.as_str());
         if !is_known {
-            let problem = unknown_key(key, of, keys);
-            // `{doc: one, two}` has the keys `doc` and `two`.
-            let is_rest_of_text = value.kind == Kind::Null && value.at.span.is_empty() && key.text.contains(' ');
-            problems.push(if is_rest_of_text { problem.help("quote a text that contains a comma") } else { problem });
+            unknown.push(*entry);
         }
         is_known
     });
+    let left_out = unknown.len().saturating_sub(MOST_UNKNOWN);
+    problems.extend(unknown.into_iter().take(MOST_UNKNOWN).map(|(key, value)| unknown_key(key, value, of, keys)));
+    if left_out > 0
+        && let Some(last) = problems.last_mut()
+    {
+        last.notes.push(format!("{left_out} more keys are unknown"));
+    }
     Some(found)
 }
 
@@ -110,11 +118,14 @@ pub(super) fn wrong_kind(node: &Node, of: &str, expected: &str) -> Diagnostic {
         .at(&node.at, format!("expected {expected}"))
 }
 
-fn unknown_key(key: &Key, of: &str, keys: &[&'static str]) -> Diagnostic {
+fn unknown_key(key: &Key, value: &Node, of: &str, keys: &[&'static str]) -> Diagnostic {
     let problem = Diagnostic::error(codes::UNKNOWN_KEY, format!("unknown key `{}`", crate::yaml::shorten(&key.text)))
         .at(&key.at, "");
-    match names::closest(&key.text, keys.iter().copied()) {
+    let problem = match names::closest(&key.text, keys.iter().copied()) {
         Some(meant) => problem.help(format!("did you mean `{meant}`?")),
         None => problem.note(format!("{of} may have {}", names::list(keys.iter().copied()))),
-    }
+    };
+    // `{doc: one, two}` has the keys `doc` and `two`.
+    let is_rest_of_text = value.kind == Kind::Null && value.at.span.is_empty() && key.text.contains(' ');
+    if is_rest_of_text { problem.help("quote a text that contains a comma") } else { problem }
 }

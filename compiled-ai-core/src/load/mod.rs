@@ -35,6 +35,9 @@ use source::Loader;
 /// The largest spec file, in bytes.
 pub const MAX_SPEC_FILE: u64 = 1 << 20;
 
+/// No more problems than this are reported for a spec and its examples.
+const MOST_PROBLEMS: usize = 200;
+
 const KEYS: &[&str] = &[
     "spec",
     "name",
@@ -88,15 +91,26 @@ pub fn load(files: &dyn Files, path: &Path, shown_path: &str) -> Loaded {
     let mut loader = Loader::new(files);
     let spec =
         loader.read(path, shown_path, MAX_SPEC_FILE, None).and_then(|file| read(&mut loader, file, path, shown_path));
-    let Loader { sources, mut problems, files, directories, .. } = loader;
-    problems.sort_by_key(|problem| problem.labels.first().map(|label| (label.at.file, label.at.span.start)));
-    Loaded {
-        spec: spec.filter(|_| !problems.iter().any(Diagnostic::is_error)),
-        sources,
-        diagnostics: problems,
-        files,
-        directories,
+    let Loader { sources, problems, files, directories, .. } = loader;
+    let spec = spec.filter(|_| !problems.iter().any(Diagnostic::is_error));
+    let problems = in_order(problems);
+    Loaded { spec, sources, diagnostics: problems, files, directories }
+}
+
+/// Sorts problems by file and place. Of very many some are left out, warnings first, and the last one says so.
+fn in_order(mut problems: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let left_out = problems.len().saturating_sub(MOST_PROBLEMS);
+    if left_out > 0 {
+        problems.sort_by_key(|problem| !problem.is_error());
+        problems.truncate(MOST_PROBLEMS);
     }
+    problems.sort_by_key(|problem| problem.labels.first().map(|label| (label.at.file, label.at.span.start)));
+    if left_out > 0
+        && let Some(last) = problems.last_mut()
+    {
+        last.notes.push(format!("{left_out} more problems are not shown"));
+    }
+    problems
 }
 
 /// Reads one spec file: its text, what is wrong so far, and the types found so far.
@@ -166,7 +180,7 @@ impl Reader<'_> {
         if let Some(node) = each("types") {
             self.named_types(node);
         }
-        let input = each("input").map(|node| self.fields(node, "`input`"));
+        let input = each("input").and_then(|node| self.fields(node, "`input`"));
         let output = entries.entry("output").map(|(key, node)| self.output(key, node));
         self.check_references();
         self.check_recursion();
@@ -226,7 +240,9 @@ impl Reader<'_> {
         {
             return self.ty(node, key);
         }
-        if entries.iter().any(|(key, _)| matches!(key.text.as_str(), "enum" | "type")) {
+        let is_definition = entries.iter().any(|(key, _)| matches!(key.text.as_str(), "enum" | "type"))
+            && entries.iter().all(|(key, _)| fields::FIELD_KEYS.contains(&key.text.as_str()));
+        if is_definition {
             self.problems.push(
                 Diagnostic::error(codes::OUTPUT_SHAPE, "`output` takes fields or a type, not a definition")
                     .at(&node.at, "")
@@ -234,7 +250,8 @@ impl Reader<'_> {
             );
             return types::unreadable();
         }
-        let shape = crate::spec::Shape::Record(self.fields(node, "`output`"));
+        let Some(fields) = self.fields(node, "`output`") else { return types::unreadable() };
+        let shape = crate::spec::Shape::Record(fields);
         self.types.places.insert(OUTPUT.to_owned(), key.at.clone());
         self.types.defs.insert(OUTPUT.to_owned(), TypeDef { doc: None, shape });
         Type::Named(OUTPUT.to_owned())

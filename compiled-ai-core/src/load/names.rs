@@ -114,9 +114,9 @@ pub(super) fn closest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) 
         .map(|(_, candidate)| candidate)
 }
 
-/// `` `a`, `b` and `c` ``; cut after a dozen.
+/// `` `a`, `b` and `c` ``; cut when there are many.
 pub(super) fn list<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
-    const MOST: usize = 12;
+    const MOST: usize = 16;
     let mut quoted: Vec<String> = names.into_iter().map(|name| format!("`{name}`")).collect();
     if quoted.len() > MOST {
         let more = quoted.len() - MOST;

@@ -132,6 +132,10 @@ impl Reader<'_> {
     }
 
     pub(super) fn on_abstain(&mut self, node: &Node, output: Option<&Type>) -> OnAbstain {
+        if !matches!(node.kind, Kind::Map(_) | Kind::String(_)) {
+            self.problems.push(keys::wrong_kind(node, "`on_abstain`", "`error`, `call` or `{default: …}`"));
+            return OnAbstain::Error;
+        }
         if !matches!(node.kind, Kind::Map(_)) {
             return self.choice(node, "on_abstain", ON_ABSTAIN).unwrap_or_default();
         }

@@ -57,11 +57,17 @@ fn unreadable(error: &io::Error, shown: &str, limit: u64, named_at: Option<&Loca
             let size = if limit >= 1 << 20 { format!("{} MiB", limit >> 20) } else { format!("{limit} bytes") };
             Diagnostic::error(codes::TOO_LARGE, format!("`{shown}` is larger than {size}"))
         }
-        // The kind's own text is the same on every system, unlike the system's.
-        kind @ (io::ErrorKind::NotFound | io::ErrorKind::PermissionDenied | io::ErrorKind::IsADirectory) => {
-            Diagnostic::error(code, format!("can't read `{shown}`: {kind}"))
-        }
-        _ => Diagnostic::error(code, format!("can't read `{shown}`: {error}")),
+        kind => Diagnostic::error(code, format!("can't read `{shown}`: {}", reason(kind))),
     };
     named_at.into_iter().fold(problem, |problem, at| problem.at(at, "named here"))
+}
+
+/// Why a file or folder can't be read, in words that are the same on every system.
+pub(super) fn reason(kind: io::ErrorKind) -> String {
+    match kind {
+        io::ErrorKind::NotFound => "there is no such file".to_owned(),
+        io::ErrorKind::IsADirectory => "it is a folder".to_owned(),
+        io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
+        kind => kind.to_string(),
+    }
 }

@@ -9,6 +9,9 @@ use crate::diagnostic::{Diagnostic, Location};
 use crate::spec::{OUTPUT, Shape, Type, TypeDef, Variant};
 use crate::yaml::{Key, Kind, Node};
 
+/// No more unknown types than this are reported.
+const MOST_UNKNOWN: usize = 50;
+
 /// The named types of a spec while it is read.
 #[derive(Default)]
 pub(super) struct Types {
@@ -40,16 +43,19 @@ impl Reader<'_> {
             };
             let doc = self.doc(&entries);
             let shape = match (entries.get("record"), entries.get("enum")) {
-                (Some(record), None) => Shape::Record(self.fields(record, &of)),
-                (None, Some(variants)) => Shape::Enum(self.variants(variants, &of)),
+                (Some(record), None) => self.fields(record, &of).map(Shape::Record),
+                (None, Some(variants)) => self.variants(variants, &of).map(Shape::Enum),
                 _ => {
                     self.problems.push(
                         Diagnostic::error(codes::SHAPE, format!("{of} must have either `record` or `enum`"))
                             .at(&key.at, ""),
                     );
-                    self.types.failed.insert(key.text.clone());
-                    continue;
+                    None
                 }
+            };
+            let Some(shape) = shape else {
+                self.types.failed.insert(key.text.clone());
+                continue;
             };
             self.types.places.insert(key.text.clone(), key.at.clone());
             self.types.defs.insert(key.text.clone(), TypeDef { doc, shape });
@@ -112,10 +118,11 @@ impl Reader<'_> {
     pub(super) fn inline(&mut self, entries: &keys::Entries<'_>, field: &Key, doc: Option<String>) -> Type {
         let of = format!("`{}`", field.text);
         let shape = match (entries.entry("record"), entries.entry("enum")) {
-            (Some((_, record)), None) => Shape::Record(self.fields(record, &of)),
-            (None, Some((_, variants))) => Shape::Enum(self.variants(variants, &of)),
+            (Some((_, record)), None) => self.fields(record, &of).map(Shape::Record),
+            (None, Some((_, variants))) => self.variants(variants, &of).map(Shape::Enum),
             _ => return self.bad_type(entries.at, "give either `record` or `enum`", None),
         };
+        let Some(shape) = shape else { return unreadable() };
         let name = names::camel_case(&field.text);
         let help = "define it under `types:` with a name of its own";
         if names::is_reserved_type(&name) || !names::is_camel_case(&name) {
@@ -142,8 +149,9 @@ impl Reader<'_> {
         Type::Named(name)
     }
 
-    fn variants(&mut self, node: &Node, of: &str) -> Vec<Variant> {
-        let Some(items) = keys::items(node, &format!("`enum` of {of}"), &mut self.problems) else { return vec![] };
+    /// `None` if a variant could not be read: values may have it all the same.
+    fn variants(&mut self, node: &Node, of: &str) -> Option<Vec<Variant>> {
+        let items = keys::items(node, &format!("`enum` of {of}"), &mut self.problems)?;
         if items.is_empty() {
             self.problems
                 .push(Diagnostic::error(codes::EMPTY, format!("the enum of {of} has no variants")).at(&node.at, ""));
@@ -165,7 +173,7 @@ impl Reader<'_> {
             rust_names.insert(rust_name, at);
             variants.push(Variant { name: name.to_owned(), doc });
         }
-        variants
+        (!items.is_empty() && variants.len() == items.len()).then_some(variants)
     }
 
     /// `a`, or `{a: "what it means"}`.
@@ -189,7 +197,12 @@ impl Reader<'_> {
 
     /// Looks up every named type that was used.
     pub(super) fn check_references(&mut self) {
+        // Each suggestion compares with every type: a file of nothing but mistakes must not cost their product.
+        let before = self.problems.len();
         for (name, at) in std::mem::take(&mut self.types.references) {
+            if self.problems.len() - before >= MOST_UNKNOWN {
+                break;
+            }
             if self.types.defs.contains_key(&name) || self.types.failed.contains(&name) {
                 continue;
             }

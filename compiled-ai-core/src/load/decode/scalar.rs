@@ -204,7 +204,7 @@ fn boolean(node: &Node, text: &str) -> Wrong {
 fn unquoted(raw: &str) -> Wrong {
     Wrong {
         code: codes::UNQUOTED,
-        message: format!("must be a string, found {} without quotes", shorten(raw)),
+        message: format!("must be a string, found `{}` without quotes", shorten(raw)),
         help: Some(format!("write `\"{}\"`", shorten(raw))),
     }
 }

@@ -12,10 +12,15 @@ const KEYS: &[&str] = &["input", "output", "abstain", "held_out"];
 impl Examples<'_, '_> {
     /// Reads one example; `held_out` is what its entry in the spec says, which its own `held_out` overrides.
     pub(super) fn example(&mut self, node: &Node, id: String, held_out: Option<bool>) {
+        self.read += 1;
+        let before = self.loader.problems.len();
         let Some(entries) = keys::known(node, "an example", KEYS, &mut self.loader.problems) else { return };
+        // A key that is unknown here is most often the one that is missing.
+        let has_unknown_keys = self.loader.problems.len() > before;
         let held_out = entries.get("held_out").and_then(|node| self.held_out(node)).or(held_out);
         let input = match entries.get("input") {
             Some(node) => self.input(node),
+            None if has_unknown_keys => None,
             None => {
                 self.incomplete(&node.at, "the example has no `input`");
                 None
@@ -33,6 +38,7 @@ impl Examples<'_, '_> {
                 );
                 None
             }
+            (None, None) if has_unknown_keys => None,
             (None, None) => {
                 self.incomplete(&node.at, "the example has neither `output` nor `abstain`");
                 None
