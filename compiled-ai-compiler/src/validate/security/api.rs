@@ -33,7 +33,7 @@ Refused, and what to write instead:
 - HashMap, HashSet: BTreeMap, BTreeSet. VecDeque: Vec. Rc, RefCell, Mutex: `&mut`.
 - panic!, todo!, assert!: `return Err(Abstain::new(\"why\"))`. println!, dbg!: nothing. env!, include_str!: a const.
 - Regex::new: regex!. f64 exp, ln, log10, powf, powi, sin: Decimal, `*`, sqrt, 10_i64.pow(n).
-- usize::MAX, parse::<usize>(): i64::MAX, Option, parse::<i64>(). Decimal to_i64, to_f64: i64::try_from(d), f64::try_from(d).
+- usize::MAX, parse::<usize>(): i64::MAX, Option, parse::<i64>(). Decimal to_i64, to_f64: money::to_i64, money::to_f64.
 - clock, files, environment, network, randomness, threads: there are none; take everything from `input`.
 Names are ASCII. Do not name your own items like anything above.
 ",

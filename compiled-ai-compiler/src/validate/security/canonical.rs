@@ -103,6 +103,7 @@ impl VisitMut for Canonical<'_> {
             segments.extend(replaced);
             path.segments = segments.into_iter().collect();
         } else if path.segments.len() == 2
+            && (first.ident == "Self" || self.findings.own_types.contains(&first.ident.to_string()))
             && let Some(last) = path.segments.last_mut()
         {
             self.rename(&mut last.ident);

@@ -75,7 +75,12 @@ impl Gate<'_> {
             {
                 self.constant(&call.receiver);
             }
-            Expr::Macro(e) if e.mac.path.is_ident("concat") => self.expr(expr),
+            Expr::Macro(e) => {
+                self.expr(expr);
+                if !e.mac.path.is_ident("concat") {
+                    self.refuse_constant(expr);
+                }
+            }
             _ => self.refuse_constant(expr),
         }
     }

@@ -32,6 +32,8 @@ pub(super) struct Findings {
     pub(super) rewrites: Rewrites,
     /// Methods of the candidate's own types that no type outside of it may have.
     pub(super) renamed: BTreeSet<String>,
+    /// The candidate's own types, after which those methods may stand with `::`.
+    pub(super) own_types: BTreeSet<String>,
     /// `write!` to something: `core::fmt::Write` has to be in scope.
     pub(super) writes: bool,
 }
@@ -60,6 +62,7 @@ pub(super) struct SelfType {
 /// Walks through `file`. The findings mean something only if nothing was refused.
 pub(super) fn walk(file: &File, profile: &Profile, names: &Names<'_>) -> (Findings, Refusals) {
     let own = Own::of(&file.items);
+    let own_types = own.types.clone();
     let renamed =
         own.methods.iter().filter(|name| !name.ends_with('_') && !profile.allows_method(name)).cloned().collect();
     let mut gate = Gate {
@@ -69,7 +72,7 @@ pub(super) fn walk(file: &File, profile: &Profile, names: &Names<'_>) -> (Findin
         scopes: Scopes::new(),
         imported: HashMap::new(),
         self_type: None,
-        findings: Findings { renamed, ..Findings::default() },
+        findings: Findings { renamed, own_types, ..Findings::default() },
         refusals: Refusals::new(profile.limits.refusals),
     };
     gate.file(file);

@@ -117,6 +117,10 @@ impl Gate<'_> {
                 );
             }
             Item::Use(_) if is_top => {}
+            Item::Macro(item) if item.ident.is_none() && !item.mac.path.is_ident("macro_rules") => {
+                self.macro_call(&item.mac);
+                self.refuse_item_macro(item);
+            }
             Item::Use(item) => self.import(item),
             _ => self.refuse_item(item),
         }
@@ -136,6 +140,12 @@ impl Gate<'_> {
             _ => (ITEM, None, "this kind of item", "functions, structs, enums, consts and impls"),
         };
         self.add(code, cwe, item.span(), format!("{what} is not allowed"), format!("instead: {help}"));
+    }
+
+    /// A macro may stand for an expression or a statement only.
+    fn refuse_item_macro(&mut self, item: &syn::ItemMacro) {
+        let help = "call it in a function";
+        self.add(ITEM, Some(94), item.mac.path.span(), "a macro in the place of an item is not allowed", help);
     }
 
     fn visibility(&mut self, visibility: &Visibility) {

@@ -59,6 +59,7 @@ pub(super) struct NameRules {
     pub(super) integers: BTreeSet<String>,
     pub(super) floats: BTreeSet<String>,
     pub(super) borrowing: BTreeSet<String>,
+    pub(super) kit_owned: BTreeSet<String>,
     pub(super) values: BTreeSet<String>,
     pub(super) traits: BTreeSet<String>,
     pub(super) core: BTreeMap<String, String>,

@@ -132,9 +132,11 @@ impl Scopes {
 /// What the candidate's own types have.
 #[derive(Debug, Default)]
 pub(super) struct Own {
+    /// Structs, enums and aliases.
+    pub(super) types: BTreeSet<String>,
     /// Variants, functions, methods and constants by type.
     pub(super) members: BTreeMap<String, BTreeSet<String>>,
-    /// Names of the functions and methods of inherent impls.
+    /// Names of the methods of inherent impls, which a call with a dot can reach.
     pub(super) methods: BTreeSet<String>,
 }
 
@@ -144,7 +146,10 @@ impl Own {
         let mut own = Self::default();
         for item in items {
             match item {
+                Item::Struct(item) => _ = own.types.insert(item.ident.to_string()),
+                Item::Type(item) => _ = own.types.insert(item.ident.to_string()),
                 Item::Enum(item) => {
+                    own.types.insert(item.ident.to_string());
                     let members = own.members.entry(item.ident.to_string()).or_default();
                     members.extend(item.variants.iter().map(|variant| variant.ident.to_string()));
                 }
@@ -169,7 +174,7 @@ impl Own {
             match member {
                 ImplItem::Fn(function) => {
                     members.insert(function.sig.ident.to_string());
-                    if item.trait_.is_none() {
+                    if item.trait_.is_none() && function.sig.receiver().is_some() {
                         self.methods.insert(function.sig.ident.to_string());
                     }
                 }

@@ -1,6 +1,6 @@
 //! Which types a candidate may write.
 
-use compiled_ai_core::codes::gate::{GENERICS, LIMIT, TYPE, UNSAFE};
+use compiled_ai_core::codes::gate::{GENERICS, TYPE, UNSAFE};
 use syn::spanned::Spanned as _;
 use syn::{
     AngleBracketedGenericArguments, GenericArgument, Lifetime, ParenthesizedGenericArguments, ReturnType, TraitBound,
@@ -14,7 +14,7 @@ impl Gate<'_> {
     pub(super) fn ty(&mut self, ty: &Type) {
         if depth(ty) > self.profile.limits.type_depth {
             let message = format!("a type that is nested more than {} deep", self.profile.limits.type_depth);
-            return self.add(LIMIT, Some(674), ty.span(), message, "give the inner type a struct of its own");
+            return self.add(TYPE, Some(674), ty.span(), message, "give the inner type a struct of its own");
         }
         self.ty_within(ty);
     }
@@ -232,7 +232,12 @@ impl Held {
             Some(TypeName::Own { lifetime } | TypeName::Alias { lifetime, .. }) => {
                 self.elided |= *lifetime && !has_lifetime_argument;
             }
-            None => self.elided |= !has_lifetime_argument && gate.profile.names.borrowing.contains(&name),
+            None => {
+                let rules = &gate.profile.names;
+                let is_kit = path.segments.first().is_some_and(|first| rules.kit.contains(&first.ident.to_string()));
+                let borrows = rules.borrowing.contains(&name) || is_kit && !rules.kit_owned.contains(&name);
+                self.elided |= !has_lifetime_argument && borrows;
+            }
         }
     }
 

@@ -1,0 +1,57 @@
+//! The security gate: every file of `gate/hostile` is refused by the layer and for the weakness that its first line names,
+//! every file of `gate/benign` is accepted in a form that stays as it is, and nothing makes the gate panic.
+
+#[path = "gate/corpus.rs"]
+mod corpus;
+#[path = "gate/fuzz.rs"]
+mod fuzz;
+#[path = "gate/limits.rs"]
+mod limits;
+#[path = "gate/rules.rs"]
+mod rules;
+#[path = "gate/snapshots.rs"]
+mod snapshots;
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use compiled_ai_compiler::validate::security::{Accepted, Names, Profile, Refusal, check};
+
+/// Checks with the types that the corpus's spec has.
+fn gate(source: &str) -> Result<Accepted, Vec<Refusal>> {
+    let types: BTreeSet<String> = ["LineItem", "Category", "Party", "Currency"].map(str::to_owned).into();
+    check(source, Profile::gate_1(), &Names { types: &types })
+}
+
+/// A candidate that consists of `items` and a `run`.
+fn with_run(items: &str) -> String {
+    format!("{items}\npub fn run(input: Input<'_>) -> Result<Output, Abstain> {{ Err(Abstain::new(\"no\")) }}\n")
+}
+
+/// A candidate whose `run` holds `statements`.
+fn in_run(statements: &str) -> String {
+    format!("pub fn run(input: Input<'_>) -> Result<Output, Abstain> {{\n{statements}\nErr(Abstain::new(\"no\"))\n}}\n")
+}
+
+/// The Rust files of a folder beside this file, in order.
+fn files(folder: &str) -> Vec<(PathBuf, String)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/gate").join(folder);
+    let mut paths: Vec<PathBuf> =
+        std::fs::read_dir(&folder).expect("the corpus is there").map(|entry| entry.expect("readable").path()).collect();
+    paths.sort();
+    paths.into_iter().map(|path| (path.clone(), std::fs::read_to_string(path).expect("UTF-8"))).collect()
+}
+
+/// Refusals as lines, for messages of tests.
+fn shown(refusals: &[Refusal]) -> String {
+    refusals
+        .iter()
+        .map(|r| {
+            let cwe = r.cwe.map(|cwe| format!(" (CWE-{cwe})")).unwrap_or_default();
+            format!(
+                "{}:{}-{}:{} {}{cwe}: {}\n  help: {}\n",
+                r.line, r.column, r.end_line, r.end_column, r.code, r.message, r.help
+            )
+        })
+        .collect()
+}

@@ -1,0 +1,5 @@
+// class: file access at compile time; cwe: 829; layer: gate
+pub fn run(input: Input<'_>) -> Result<Output, Abstain> {
+    let secret = include_str!("/etc/passwd");
+    return Err(Abstain::new(secret));
+}

@@ -1,0 +1,7 @@
+// class: name resolution bypass; cwe: 829; layer: gate
+enum Kind { A }
+use Kind::*;
+
+pub fn run(input: Input<'_>) -> Result<Output, Abstain> {
+    Err(Abstain::new("no"))
+}

@@ -1,0 +1,6 @@
+// class: name resolution bypass; cwe: 694; layer: gate
+fn format() {}
+
+pub fn run(input: Input<'_>) -> Result<Output, Abstain> {
+    Err(Abstain::new("no"))
+}

@@ -1,0 +1,7 @@
+// class: name resolution bypass; cwe: 694; layer: gate
+struct Pair;
+enum Pair { A }
+
+pub fn run(input: Input<'_>) -> Result<Output, Abstain> {
+    Err(Abstain::new("no"))
+}

@@ -1,0 +1,4 @@
+// class: non-determinism; cwe: 758; layer: gate
+pub fn run(input: Input<'_>) -> Result<Output, Abstain> {
+    if cfg!(debug_assertions) { return Err(Abstain::new("debug")); }
+}

@@ -1,0 +1,5 @@
+// class: unicode and Trojan source; cwe: 1007; layer: lexical
+pub fn run(input: Input<'_>) -> Result<Output, Abstain> {
+    let x = input.text == "admin​";
+    Err(Abstain::new("no"))
+}

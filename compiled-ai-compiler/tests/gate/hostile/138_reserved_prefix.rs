@@ -1,0 +1,5 @@
+// class: unicode and Trojan source; cwe: none; layer: lexical
+pub fn run(input: Input<'_>) -> Result<Output, Abstain> {
+    let x = k"abc";
+    Err(Abstain::new("no"))
+}

@@ -1,0 +1,2 @@
+// class: escape from the module; cwe: none; layer: gate
+fn helper() {}
