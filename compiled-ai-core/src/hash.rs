@@ -173,8 +173,7 @@ impl Canon {
             }
             Shape::Enum(variants) => {
                 self.text("enum");
-                let mut variants: Vec<_> = variants.iter().collect();
-                variants.sort_by(|a, b| a.name.cmp(&b.name));
+                // In the order written: a rule may speak of it.
                 for variant in variants {
                     self.text(&variant.name);
                     self.optional(variant.doc.as_deref());
