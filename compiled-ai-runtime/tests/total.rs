@@ -22,8 +22,6 @@ fn any_decimal() -> impl Strategy<Value = Decimal> {
 const ORDERS: [dates::DateOrder; 3] = [dates::DateOrder::Dmy, dates::DateOrder::Mdy, dates::DateOrder::Ymd];
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(500))]
-
     #[test]
     fn text_is_total(s in any_text(), t in any_text(), n in any::<usize>(), small in 0_usize..50) {
         let _ = (text::find_ci(&s, &t), text::rfind_ci(&s, &t), text::find_word_ci(&s, &t));

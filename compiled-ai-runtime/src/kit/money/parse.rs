@@ -49,11 +49,8 @@ pub fn parse_percent(s: &str) -> Option<Decimal> {
 pub fn detect_currency(text: &str) -> Option<&'static str> {
     let beside = super::amounts_in(text).into_iter().find_map(|amount| amount.currency);
     beside.or_else(|| {
-        let mut marks = text.char_indices().filter(|&(at, c)| {
-            !c.is_whitespace()
-                && !c.is_ascii_digit()
-                && !(c.is_alphabetic() && text[..at].ends_with(char::is_alphabetic))
-        });
+        let inside_word = |at: usize, c: char| c.is_alphabetic() && text[..at].ends_with(char::is_alphabetic);
+        let mut marks = text.char_indices().filter(|&(at, c)| !inside_word(at, c));
         marks.find_map(|(at, _)| words::currency_at_start(&text[at..])).map(|(currency, _)| currency.code)
     })
 }

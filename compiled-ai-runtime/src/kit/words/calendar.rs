@@ -73,7 +73,7 @@ pub fn weekday_name(weekday: i64) -> Option<&'static str> {
 
 fn position(keys: &[&[&str]], s: &str) -> Option<i64> {
     let is = |name: &&str| fold::key(s).eq(name.chars());
-    let found = keys.iter().position(|names| names.iter().any(|name| is(name)))?;
+    let found = keys.iter().position(|names| names.iter().any(is))?;
     i64::try_from(found + 1).ok()
 }
 
