@@ -10,7 +10,7 @@ use crate::message::{Message, codes};
 /// The item.
 pub(crate) enum Item {
     /// `pub fn read_receipt(text: &str) -> Result<Receipt, Abstain>;`
-    Function(Function),
+    Function(Box<Function>),
     /// `pub mod receipt {}`
     Module(Module),
 }
@@ -39,7 +39,7 @@ pub(crate) struct Refused {
 pub(crate) fn read(tokens: TokenStream) -> Result<Item, Box<Refused>> {
     if let Ok(function) = syn::parse2::<Written>(tokens.clone()) {
         return match function.body {
-            None => Ok(Item::Function(function.head)),
+            None => Ok(Item::Function(Box::new(function.head))),
             Some(body) => {
                 let name = &function.head.signature.ident;
                 let error = Message::new(codes::BODY, format!("`{name}` has a body, but its spec says what it does"))

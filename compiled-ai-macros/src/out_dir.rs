@@ -64,15 +64,15 @@ fn choose<'a>(index: &'a [String], path: &LitStr) -> syn::Result<&'a str> {
     // A name without its ending, or a path to a place where specs do not lie, is no slip of the keyboard.
     let stem = Path::new(&written).file_stem().unwrap_or_default();
     let meant = names().find(|name| Path::new(name).file_stem() == Some(stem)).or_else(|| closest(&written, names()));
-    let message = match (meant, index) {
-        (Some(meant), _) => message.help(format!("did you mean `{meant}`?")),
-        (None, []) => message.help("put it into the folder that `build.rs` names"),
-        (None, _) => message,
-    };
     let message = match index {
         [] => message.note("the build script found no specs at all"),
         [one] => message.note(format!("the only spec is `{one}`")),
         all => message.note(format!("the specs are {}", list(all.iter().map(String::as_str)))),
+    };
+    let message = match (meant, index) {
+        (Some(meant), _) => message.help(format!("did you mean `{meant}`?")),
+        (None, []) => message.help("put it into the folder that `build.rs` names"),
+        (None, _) => message,
     };
     Err(message.at(path.span()))
 }

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use quote::ToTokens as _;
-use syn::{FnArg, Ident, Pat, PatType, Path, Signature};
+use proc_macro2::{Span, TokenStream};
+use quote::ToTokens;
+use syn::{FnArg, Ident, Pat, PatType, Path, Signature, Type};
 
 use crate::args::Args;
 use crate::facts::{Facts, OUTPUT, OnAbstain};
@@ -25,25 +26,25 @@ pub(crate) struct Checked<'a> {
 
 /// Compares a signature with the facts of its spec.
 pub(crate) fn check<'a>(function: &'a Function, args: &Args, found: &Found, facts: &Facts) -> Checked<'a> {
-    let mut check = Check { signature: &function.signature, found, facts, errors: qualifiers(&function.signature) };
+    let mut check = Check { signature: &function.signature, found, facts, differences: vec![] };
     let parameters = check.parameters();
     let output = check.output();
-    check.whole();
-    let mut errors = check.errors;
+    let mut errors = qualifiers(&function.signature);
+    errors.extend(check.errors());
     errors.extend(on_abstain(facts.on_abstain, args.on_abstain.as_ref(), found, function));
     Checked { output, parameters, errors }
 }
 
 /// What a compiled function can't be.
 pub(crate) fn qualifiers(signature: &Signature) -> Vec<syn::Error> {
-    let refuse = |what: &str, tokens: &dyn quote::ToTokens| {
+    let refuse = |what: &str, tokens: &dyn ToTokens| {
         Message::new(codes::QUALIFIER, format!("a compiled function can't be {what}"))
             .note("it is a plain function of its input: it waits for nothing, is always safe to call and has types of its own")
             .on(tokens.to_token_stream())
     };
     let generics = &signature.generics;
     let safety = signature.safety.to_token_stream();
-    let found: [(&str, Option<&dyn quote::ToTokens>); 7] = [
+    let found: [(&str, Option<&dyn ToTokens>); 7] = [
         ("`const`", signature.constness.as_ref().map(|token| token as _)),
         ("`async`", signature.asyncness.as_ref().map(|token| token as _)),
         ("`unsafe` or `safe`", (!safety.is_empty()).then_some(&safety as _)),
@@ -59,7 +60,7 @@ struct Check<'a, 'b> {
     signature: &'a Signature,
     found: &'b Found,
     facts: &'b Facts,
-    errors: Vec<syn::Error>,
+    differences: Vec<(Message, TokenStream)>,
 }
 
 impl<'a> Check<'a, '_> {
@@ -69,140 +70,128 @@ impl<'a> Check<'a, '_> {
         let mut unknown = vec![];
         let mut parameters = vec![];
         for parameter in &self.signature.inputs {
-            match named(parameter) {
-                None => self.errors.push(
-                    Message::new(codes::UNKNOWN_PARAMETER, "a parameter must be a name and a type")
-                        .note(format!("parameters are matched with the inputs of `{}` by name", self.found.spec))
-                        .on(parameter),
-                ),
-                Some((name, parameter)) => match missing.remove(&name.to_string()) {
-                    None => unknown.push(name),
-                    Some(expected) => {
-                        parameters.push(name);
-                        self.parameter_type(name, parameter, &expected);
-                    }
-                },
+            let Some((name, typed)) = named(parameter) else {
+                self.no_name(parameter);
+                continue;
+            };
+            let Some(expected) = missing.remove(&name.to_string()) else {
+                unknown.push(name);
+                continue;
+            };
+            parameters.push(name);
+            let written = types::canonical(&typed.ty);
+            if is_plain(typed) && written != expected {
+                let message = format!("`{name}` must be `{expected}`, not `{written}`");
+                self.differ(Message::new(codes::PARAMETER_TYPE, message), &typed.ty);
+            }
+            if !is_plain(typed) {
+                self.no_name(parameter);
             }
         }
         for name in unknown {
-            let meant = closest(&name.to_string(), missing.keys().map(String::as_str)).map(str::to_owned);
-            let message =
-                Message::new(codes::UNKNOWN_PARAMETER, format!("`{name}` is not an input of `{}`", self.found.spec));
-            let message = match meant {
-                // What was likely meant is not reported as missing as well.
-                Some(meant) => {
-                    missing.remove(&meant);
-                    message.help(format!("did you mean `{meant}`?"))
-                }
-                None => message,
-            };
-            self.errors.push(message.at(name.span()));
+            let message = format!("`{name}` is not an input of `{}`", self.found.spec);
+            let mut message = Message::new(codes::UNKNOWN_PARAMETER, message);
+            // What was likely meant is not reported as missing as well.
+            if let Some(meant) = closest(&name.to_string(), missing.keys().map(String::as_str)).map(str::to_owned) {
+                missing.remove(&meant);
+                message = message.help(format!("did you mean `{meant}`?"));
+            }
+            self.differ(message, name);
         }
         // In the order of the spec.
         for input in self.facts.input.iter().filter(|input| missing.contains_key(&input.name.to_string())) {
             let message = format!("the parameter `{}` is missing", input.name);
-            self.errors.push(
-                Message::new(codes::MISSING_PARAMETER, message)
-                    .note(format!("`{}` has an input `{}`", self.found.spec, input.name))
-                    .help(format!("add `{}: {}`", input.name, types::canonical(&input.ty)))
-                    .at(self.signature.paren_token.span.join()),
-            );
+            let message = Message::new(codes::MISSING_PARAMETER, message)
+                .note(format!("`{}` has an input `{}`", self.found.spec, input.name))
+                .help(format!("add `{}: {}`", input.name, types::canonical(&input.ty)));
+            self.differ(message, place(self.signature.paren_token.span.join()));
         }
         parameters
     }
 
-    fn parameter_type(&mut self, name: &Ident, parameter: &PatType, expected: &str) {
-        let written = types::canonical(&parameter.ty);
-        if written != expected {
-            self.errors.push(
-                Message::new(codes::PARAMETER_TYPE, format!("`{name}` must be `{expected}`, not `{written}`"))
-                    .note(format!("`{}` says so", self.found.spec))
-                    .help(format!("write `{name}: {expected}`"))
-                    .on(&parameter.ty),
-            );
-        }
+    fn no_name(&mut self, parameter: &FnArg) {
+        let message = Message::new(codes::UNKNOWN_PARAMETER, "a parameter must be a name and a type")
+            .note(format!("parameters are matched with the inputs of `{}` by name", self.found.spec));
+        self.differ(message, parameter);
     }
 
     /// Compares the return type; gives the name of an output of its own.
     fn output(&mut self) -> Option<&'a Ident> {
-        let has_result = self.facts.on_abstain != OnAbstain::Default;
         let expected = self.expected_return();
         let Some(written) = types::returned(&self.signature.output) else {
             let message = Message::new(codes::RETURN_TYPE, format!("the return type `{expected}` is missing"));
-            self.errors
-                .push(message.help(format!("write `-> {expected}`")).at(self.signature.paren_token.span.close()));
+            self.differ(message, place(self.signature.paren_token.span.close()));
             return None;
         };
-        let output = match (has_result, types::result(written)) {
-            (true, Some((output, error))) => {
+        let may_abstain = self.facts.on_abstain != OnAbstain::Default;
+        let output = match types::result(written) {
+            Some((output, error)) if may_abstain => {
                 let error_written = types::canonical(error);
                 if error_written != "Abstain" {
                     let message = format!("the error must be `Abstain`, not `{error_written}`");
-                    self.errors.push(
-                        Message::new(codes::RETURN_TYPE, message)
-                            .help(format!("write `{expected}`; `compiled_ai::Abstain` is its path"))
-                            .on(error),
-                    );
+                    let message = Message::new(codes::RETURN_TYPE, message).note("its path is `compiled_ai::Abstain`");
+                    self.differ(message, error);
                 }
                 output
             }
-            (false, None) => written,
-            (true, None) => {
+            None if !may_abstain => written,
+            result => {
                 let message = format!("the return type must be `{expected}`, not `{}`", types::canonical(written));
-                self.errors.push(
-                    Message::new(codes::RETURN_TYPE, message).note("a compiled function may abstain").on(written),
-                );
-                return types::name(written).filter(|name| self.is_free(name));
-            }
-            (false, Some((output, _))) => {
-                let message = format!("the return type must be `{expected}`, not `{}`", types::canonical(written));
-                let note = format!("`{}` has an output for when the function abstains (`on_abstain`)", self.found.spec);
-                self.errors.push(Message::new(codes::RETURN_TYPE, message).note(note).on(written));
-                return types::name(output).filter(|name| self.is_free(name));
+                let why = match may_abstain {
+                    true => "a compiled function may abstain".to_owned(),
+                    false => format!("`{}` says what it returns instead of abstaining", self.found.spec),
+                };
+                self.differ(Message::new(codes::RETURN_TYPE, message).note(why), written);
+                let output = result.map_or(written, |(output, _)| output);
+                return types::name(output).filter(|name| self.facts.has_own_output() && self.is_free(name));
             }
         };
-        if !self.facts.has_own_output() {
-            let expected = types::canonical(&self.facts.output);
-            let written = types::canonical(output);
-            if written != expected {
-                self.errors.push(
-                    Message::new(codes::RETURN_TYPE, format!("the output must be `{expected}`, not `{written}`"))
-                        .note(format!("`{}` says so", self.found.spec))
-                        .on(output),
-                );
-            }
-            return None;
-        }
+        if self.facts.has_own_output() { self.own_output(output) } else { self.known_output(output) }
+    }
+
+    /// The output is a record of its own, which gets the name that is written.
+    fn own_output(&mut self, output: &'a Type) -> Option<&'a Ident> {
         let name = types::name(output).filter(|name| self.is_free(name));
         if name.is_none() {
             let written = types::canonical(output);
-            self.errors.push(
-                Message::new(codes::RETURN_TYPE, format!("the output can't be called `{written}`"))
-                    .note(format!(
-                        "the output of `{}` is a record of its own; it gets the name that is written here",
-                        self.found.spec
-                    ))
-                    .help(format!("write a name that is free, such as `{}`", self.suggested()))
-                    .on(output),
-            );
+            let is_path = matches!(syn::parse_str(&written), Ok(name) if self.is_free(&name));
+            let message = match is_path {
+                true => format!("the output must be a name alone, such as `{written}`"),
+                false => format!("the output can't be called `{written}`"),
+            };
+            let what =
+                format!("the output of `{}` is a record of its own; it gets the name written here", self.found.spec);
+            self.differ(Message::new(codes::RETURN_TYPE, message).note(what), output);
         }
         name
     }
 
-    /// The whole signature, once, after the differences.
-    fn whole(&mut self) {
-        let is_signature = |error: &syn::Error| {
-            [codes::UNKNOWN_PARAMETER, codes::MISSING_PARAMETER, codes::PARAMETER_TYPE, codes::RETURN_TYPE]
-                .iter()
-                .any(|code| error.to_string().contains(code))
-        };
-        let Some(last) = self.errors.iter().rposition(is_signature) else { return };
+    /// The output is a type that the spec names.
+    fn known_output(&mut self, output: &Type) -> Option<&'a Ident> {
+        let expected = types::canonical(&self.facts.output);
+        let written = types::canonical(output);
+        if written != expected {
+            let message = format!("the output must be `{expected}`, not `{written}`");
+            let note = format!("`{}` says so", self.found.spec);
+            self.differ(Message::new(codes::RETURN_TYPE, message).note(note), output);
+        }
+        None
+    }
+
+    fn differ(&mut self, message: Message, at: impl ToTokens) {
+        self.differences.push((message, at.to_token_stream()));
+    }
+
+    /// One error per difference; the last one shows the whole signature.
+    fn errors(mut self) -> Vec<syn::Error> {
         let parameters: Vec<String> =
             self.facts.input.iter().map(|input| format!("{}: {}", input.name, types::canonical(&input.ty))).collect();
-        let whole = format!("fn {}({}) -> {};", self.signature.ident, parameters.join(", "), self.expected_return());
-        let error = &self.errors[last];
-        self.errors[last] =
-            syn::Error::new(error.span(), format!("{error}\n  = help: the whole signature is\n          {whole}"));
+        let name = &self.signature.ident;
+        let whole = format!("fn {name}({}) -> {};", parameters.join(", "), self.expected_return());
+        if let Some((message, at)) = self.differences.pop() {
+            self.differences.push((message.help(format!("the whole signature is\n{whole}")), at));
+        }
+        self.differences.into_iter().map(|(message, at)| message.on(at)).collect()
     }
 
     fn expected_return(&self) -> String {
@@ -231,16 +220,24 @@ impl<'a> Check<'a, '_> {
     }
 }
 
+/// A token for a place that has no token of its own to point at.
+fn place(span: Span) -> Ident {
+    Ident::new("_place", span)
+}
+
 fn named(parameter: &FnArg) -> Option<(&Ident, &PatType)> {
     match parameter {
         FnArg::Receiver(_) => None,
         FnArg::Typed(parameter) => match &*parameter.pat {
-            Pat::Ident(pat) if pat.by_ref.is_none() && pat.mutability.is_none() && pat.subpat.is_none() => {
-                Some((&pat.ident, parameter))
-            }
+            Pat::Ident(pattern) => Some((&pattern.ident, parameter)),
             _ => None,
         },
     }
+}
+
+fn is_plain(parameter: &PatType) -> bool {
+    matches!(&*parameter.pat, Pat::Ident(pattern)
+        if pattern.by_ref.is_none() && pattern.mutability.is_none() && pattern.subpat.is_none())
 }
 
 fn on_abstain(spec: OnAbstain, written: Option<&Path>, found: &Found, function: &Function) -> Option<syn::Error> {

@@ -44,7 +44,12 @@ impl Fixture {
         fixture
     }
 
-    /// Where it lies.
+    /// The target folder that all share.
+    pub(crate) fn target(&self) -> &Path {
+        &self.target
+    }
+
+    /// Where a file of it lies.
     pub(crate) fn path(&self, path: &str) -> PathBuf {
         self.folder.join(path)
     }

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote, quote_spanned};
 use syn::{FnArg, Ident, Type};
 
-use super::{docs, include, quiet, type_error};
+use super::{docs, error_alias, include, quiet};
 use crate::args::Args;
 use crate::facts::{Facts, OnAbstain};
 use crate::item::Function;
@@ -23,7 +23,10 @@ pub(super) fn expand(
 ) -> TokenStream {
     let mut checked = signature::check(function, args, found, facts);
     errors.append(&mut checked.errors);
-    let body = if errors.is_empty() { body(function, args, facts, &checked) } else { quote!(loop {}) };
+    let (body, lints) = match errors.is_empty() {
+        true => (body(function, args, facts, &checked), TokenStream::new()),
+        false => (quote!(loop {}), quote!(#[allow(unused)])),
+    };
     let module = module_name(function);
     let (quiet, include, types) = (quiet(), include(found), types(function, args, facts, &checked));
     let (errors, docs) = (compile_errors(&errors), docs(&function.attributes, facts));
@@ -34,6 +37,7 @@ pub(super) fn expand(
         mod #module { #include }
         #types
         #docs
+        #lints
         #(#attributes)*
         #visibility #signature { #body }
     }
@@ -46,12 +50,11 @@ pub(super) fn unknown(function: &Function, mut errors: Vec<syn::Error>) -> Token
     let output = types::returned(&signature.output)
         .and_then(|written| types::name(types::result(written).map_or(written, |(output, _)| output)))
         .filter(|name| !types::is_taken(&name.to_string()));
-    // The output's name becomes an alias of the error type: whatever is done with it, nothing more is reported.
     let alias = match (output, errors.first()) {
         (Some(name), Some(first)) => {
-            let error = type_error(first);
+            let alias = error_alias(visibility, name, first);
             errors.remove(0);
-            quote!(#[allow(dead_code)] #visibility type #name = #error;)
+            alias
         }
         _ => TokenStream::new(),
     };
@@ -59,7 +62,7 @@ pub(super) fn unknown(function: &Function, mut errors: Vec<syn::Error>) -> Token
     quote! {
         #errors
         #alias
-        #[allow(unused_variables, dead_code)]
+        #[allow(unused)]
         #(#attributes)*
         #visibility #signature { loop {} }
     }

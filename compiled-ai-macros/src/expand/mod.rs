@@ -76,16 +76,12 @@ fn docs(attributes: &[syn::Attribute], facts: &Facts) -> TokenStream {
     quote!(#[doc = #about])
 }
 
-/// `name` as the error type: whatever is done with it, the compiler reports `error` and nothing more.
-fn error_type(name: &TokenStream, error: &syn::Error) -> TokenStream {
-    let error = type_error(error);
-    quote!(pub type #name = #error;)
-}
-
-fn type_error(error: &syn::Error) -> TokenStream {
-    let text = error.to_string();
-    let span = error.span();
-    quote::quote_spanned!(span=> ::core::compile_error!(#text))
+/// A type alias that reports `error` where it is made and nothing where it is used: the compiler says nothing about a field of a
+/// type that has an error in it. (A macro in the place of the type itself would leave `()`, about which it says much.)
+fn error_alias(visibility: &syn::Visibility, name: &syn::Ident, error: &syn::Error) -> TokenStream {
+    let (text, span) = (error.to_string(), error.span());
+    let length = quote::quote_spanned!(span=> ::core::compile_error!(#text));
+    quote!(#[allow(dead_code)] #visibility type #name = [(); #length];)
 }
 
 fn no_option(path: &syn::Path) -> syn::Error {

@@ -1,9 +1,9 @@
 //! `pub mod receipt {}`
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{format_ident, quote};
 
-use super::{docs, error_type, include, no_option, quiet};
+use super::{docs, error_alias, include, no_option, quiet};
 use crate::args::Args;
 use crate::facts::Facts;
 use crate::item::Module;
@@ -33,19 +33,19 @@ pub(super) fn expand(
 
 /// The errors, and a module whose usual names can be used without a further report.
 pub(super) fn unknown(module: &Module, mut errors: Vec<syn::Error>) -> TokenStream {
-    let names = ["Input", "OwnedInput", "Output", "Function"].map(|name| quote::format_ident!("{name}"));
-    let first = errors.remove(0);
-    let (errors, first) = (compile_errors(&errors), error_type(&quote!(Unknown), &first));
-    let (quiet, Module { attributes, visibility, name }) = (quiet(), module);
+    let unknown = format_ident!("Unknown");
+    let alias = error_alias(&syn::parse_quote!(pub), &unknown, &errors.remove(0));
+    let names = ["Input", "OwnedInput", "Output", "Function"].map(|name| format_ident!("{name}"));
+    let (quiet, errors, Module { attributes, visibility, name }) = (quiet(), compile_errors(&errors), module);
     quote! {
         #errors
         #(#attributes)*
         #quiet
         #visibility mod #name {
-            #first
-            #(pub type #names = Unknown;)*
+            #alias
+            #(pub type #names = #unknown;)*
             pub const SPEC: &str = "";
-            pub fn run(_: Unknown) -> Unknown { loop {} }
+            pub fn run(_: #unknown) -> #unknown { loop {} }
         }
     }
 }

@@ -13,6 +13,5 @@ pub mod order {}
 fn main() {
     println!("{}", slip("a").unwrap().total.whatever());
     println!("{}", no_ending("a").unwrap().total);
-    let input = order::Input { text: "a" };
-    println!("{}", order::run(input).unwrap().total);
+    println!("{}", order::run(order::Input::of("a")).unwrap().total);
 }
