@@ -10,6 +10,26 @@ use std::time::SystemTime;
 
 use support::Fixture;
 
+/// Uses each spec of the fixture `basic` once.
+const ONE_OF_EACH: &str = r#"//! One function of each sort.
+use compiled_ai::{Abstain, Date};
+
+#[compiled_ai::spec("receipt.yaml")]
+fn read_receipt(text: &str, day: Option<Date>) -> Result<Receipt, Abstain>;
+
+#[compiled_ai::spec("shout.yaml")]
+fn shout(word: &str, times: Option<i64>) -> String;
+
+#[compiled_ai::spec("pick.yaml")]
+mod pick {}
+
+fn main() {
+    let receipt: Receipt = read_receipt("tea 1.50", None).expect("a receipt");
+    println!("{} {}", receipt.total, shout("a", Some(receipt.lines.len() as i64)));
+    println!("{}", pick::SPEC);
+}
+"#;
+
 #[test]
 fn a_hit_is_linked_in_every_form() {
     let fixture = Fixture::new("basic", "basic");
@@ -24,7 +44,7 @@ fn a_second_build_does_nothing() {
     fixture.cargo(["check"]).expect_success();
     fixture.write("README.md", "not of the build");
     let said = fixture.cargo(["check", "--verbose"]).expect_success();
-    assert!(said.stderr.contains("Fresh second") || said.stderr.contains("Fresh basic"), "{}", said.stderr);
+    assert!(said.stderr.contains("Fresh basic"), "{}", said.stderr);
     assert!(!said.stderr.contains("Dirty"), "{}", said.stderr);
 }
 
@@ -35,16 +55,23 @@ fn generated_code_passes_clippy_and_is_documented() {
     let said = fixture.cargo(["doc", "--no-deps", "--document-private-items"]).expect_success();
     assert!(!said.stderr.contains("warning"), "{}", said.stderr);
     let page = |path: &str| std::fs::read_to_string(fixture.target().join("doc/basic").join(path)).expect(path);
-    assert!(page("fn.read_receipt.html").contains("Add up a receipt."), "the spec's own description is the documentation");
+    assert!(
+        page("fn.read_receipt.html").contains("Add up a receipt."),
+        "the spec's own description is the documentation"
+    );
     assert!(page("fn.pick.html").contains("Names a colour."), "documentation that is written stays");
-    assert!(page("receipt/struct.OwnedInput.html").contains("The function's input, owned"));
+    assert!(page("receipt/struct.OwnedInput.html").contains("input, owned"));
 }
 
 #[test]
 fn every_problem_of_every_spec_is_reported_in_one_build() {
     let fixture = Fixture::new("basic", "problems");
+    fixture.write("src/main.rs", ONE_OF_EACH);
     fixture.edit("specs/receipt.yaml", "total is the sum", "total is the rounded sum");
-    fixture.write("specs/examples/receipt/third.yaml", "input: { text: cash }\noutput: { total: 0, lines: [], paid: cash }\n");
+    fixture.write(
+        "specs/examples/receipt/third.yaml",
+        "input: { text: cash }\noutput: { total: 0, lines: [], paid: cash }\n",
+    );
     fixture.remove("compiled-ai/shout");
     fixture.edit("compiled-ai/pick/artifact.rs", "(0, 0)", "(0, 1)");
     insta::assert_snapshot!(fixture.cargo(["check"]).errors());
@@ -53,6 +80,7 @@ fn every_problem_of_every_spec_is_reported_in_one_build() {
 #[test]
 fn a_mistaken_spec_is_reported_at_its_attributes() {
     let fixture = Fixture::new("basic", "mistaken");
+    fixture.write("src/main.rs", ONE_OF_EACH);
     fixture.edit("specs/receipt.yaml", "item: string", "item: strnig");
     fixture.edit("specs/receipt.yaml", "ensures:", "ensure:");
     fixture.edit("specs/pick.yaml", "shelf: 2, floor: 0", "shelf: two");
@@ -77,7 +105,10 @@ fn changes_are_noticed_and_taken_back() {
     fixture.edit("specs/pick.yaml", "spec: 1", "# a comment\nspec: 1");
     fixture.cargo(["check"]).expect_success();
 
-    fixture.write("specs/examples/receipt/third.yaml", "input: { text: cash }\noutput: { total: 0, lines: [], paid: cash }\n");
+    fixture.write(
+        "specs/examples/receipt/third.yaml",
+        "input: { text: cash }\noutput: { total: 0, lines: [], paid: cash }\n",
+    );
     says("changed: `examples` (2 locked, 3 now)");
     fixture.remove("specs/examples/receipt/third.yaml");
     fixture.cargo(["check"]).expect_success();
@@ -127,9 +158,22 @@ fn state(folder: &Path) -> BTreeMap<PathBuf, (u64, SystemTime)> {
 fn a_package_holds_what_is_locked() {
     let fixture = Fixture::new("basic", "package");
     let said = fixture.cargo(["package", "--list", "--allow-dirty"]).expect_success();
-    for path in ["specs/receipt.yaml", "specs/examples/receipt/two.yaml", "compiled-ai/receipt/lock.toml", "compiled-ai/receipt/artifact.rs"] {
+    for path in [
+        "specs/receipt.yaml",
+        "specs/examples/receipt/two.yaml",
+        "compiled-ai/receipt/lock.toml",
+        "compiled-ai/receipt/artifact.rs",
+    ] {
         assert!(said.stdout.lines().any(|line| line == path), "{path} is not in\n{}", said.stdout);
     }
+}
+
+#[test]
+fn a_vendored_crate_builds_without_a_registry() {
+    let fixture = Fixture::new("basic", "vendored");
+    let said = fixture.cargo(["vendor", "--locked", "vendor"]).expect_success();
+    fixture.write(".cargo/config.toml", &said.stdout);
+    fixture.cargo(["check", "--locked", "--offline"]).expect_success();
 }
 
 mod build_script {
@@ -173,7 +217,7 @@ mod build_script {
     fn names_a_folder_that_is_not_there() {
         let said = with("no folder", Some("compiled_ai_build::compile(\"spces\");")).cargo(["check"]);
         assert!(!said.success);
-        let expected = "error: basic@0.1.0: [CAI0317] can't list the specs in `spces`: ";
+        let expected = "error: basic@0.1.0+no-folder: [CAI0317] can't list the specs in `spces`: ";
         assert!(said.stderr.contains(expected), "{}", said.stderr);
         assert!(said.stderr.contains("; create the folder, or correct its path in `build.rs`"), "{}", said.stderr);
         assert!(!said.stderr.contains("panicked"), "{}", said.stderr);
@@ -183,7 +227,11 @@ mod build_script {
     fn names_a_facade_that_is_no_path() {
         let build = "compiled_ai_build::Builder::new().specs_dir(\"specs\").facade(\"compiled-ai\").compile();";
         let said = with("no path", Some(build)).cargo(["check"]);
-        assert!(!said.success && said.stderr.contains("[CAI0316] the facade `compiled-ai` is not a path of Rust"), "{}", said.stderr);
+        assert!(
+            !said.success && said.stderr.contains("[CAI0316] the facade `compiled-ai` is not a path of Rust"),
+            "{}",
+            said.stderr
+        );
     }
 
     #[test]

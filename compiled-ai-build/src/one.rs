@@ -22,7 +22,7 @@ pub(crate) struct Crate<'a> {
     pub(crate) root: &'a str,
     /// The folder of the locks.
     pub(crate) locks: &'a Path,
-    /// That it does not depend on `compiled-ai`, if so.
+    /// That it does not depend on `compiled-ai`, if so: then nothing that is generated can be compiled.
     pub(crate) no_facade: Option<&'a Diagnostic>,
 }
 
@@ -40,8 +40,9 @@ pub(crate) fn make(user: &Crate<'_>, path: &Path, shown: &str, stem: &str) -> Ma
         loaded.diagnostics.into_iter().partition(Diagnostic::is_error);
     let mut made = Made::default();
     made.lines.extend(warnings.iter().map(|warning| Line::warning(warning, &loaded.sources)));
-    errors.extend(user.no_facade.cloned());
-    if let Some(spec) = &loaded.spec {
+    if let Some(missing) = user.no_facade {
+        errors.push(missing.clone());
+    } else if let Some(spec) = &loaded.spec {
         let artifact = match hit::look_up(user.files, &user.locks.join(stem), spec, shown) {
             Ok(hit) => Some(hit.artifact),
             Err(diagnostic) => {

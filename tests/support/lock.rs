@@ -19,8 +19,7 @@ pub(crate) fn write(path: &Path, folder: &Path) {
     let spec = loaded.spec.unwrap_or_else(|| panic!("{}", render::plain(&loaded.diagnostics, &loaded.sources)));
     let artifact = std::fs::read(folder.join(ARTIFACT_FILE)).expect("the fixture has an artifact");
     let split = split::split(&spec);
-    let all_right =
-        |of: usize| Accuracy { examples: Score::new(of, of), abstained: 0, fields: BTreeMap::new() };
+    let all_right = |of: usize| Accuracy { examples: Score::new(of, of), abstained: 0, fields: BTreeMap::new() };
     let lock = Lock {
         version: VERSION,
         spec: LockedSpec {

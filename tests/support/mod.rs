@@ -36,7 +36,9 @@ impl Fixture {
             set_read_only(&folder, false);
             fs::remove_dir_all(&folder).expect("an old copy can be removed");
         }
-        copy(&root().join("tests/fixtures").join(fixture), &folder);
+        // In a version's build part: Cargo tells packages in one target folder apart by name and version, not by their place.
+        let slug = name.replace(|character: char| !character.is_ascii_alphanumeric(), "-");
+        copy(&root().join("tests/fixtures").join(fixture), &folder, &slug);
         // The same versions as here, and nothing to be asked of a registry.
         fs::copy(root().join("Cargo.lock"), folder.join("Cargo.lock")).expect("the workspace has a Cargo.lock");
         let fixture = Self { folder, target: tmp.join("target"), _turn: turn };
@@ -129,7 +131,8 @@ impl Said {
         assert!(!self.success, "this should not build\n{}", self.stderr);
         let is_progress = |line: &str| {
             let verb = line.trim_start().split(' ').next().unwrap_or_default();
-            ["Compiling", "Checking", "Finished", "Running", "Updating", "Locking", "Adding", "Blocking"].contains(&verb)
+            ["Compiling", "Checking", "Finished", "Running", "Updating", "Locking", "Adding", "Blocking"]
+                .contains(&verb)
         };
         let lines: Vec<&str> = self.stderr.lines().filter(|line| !is_progress(line)).map(str::trim_end).collect();
         lines.join("\n")
@@ -141,17 +144,18 @@ pub(crate) fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-fn copy(from: &Path, to: &Path) {
+fn copy(from: &Path, to: &Path, slug: &str) {
     fs::create_dir_all(to).expect("a folder can be created");
     for entry in fs::read_dir(from).expect("the fixture can be listed") {
         let entry = entry.expect("the fixture can be listed");
         let (from, to) = (entry.path(), to.join(entry.file_name()));
         if from.is_dir() {
-            copy(&from, &to);
+            copy(&from, &to, slug);
         } else if entry.file_name() == "Cargo.toml" {
             let text = fs::read_to_string(&from).expect("the manifest can be read");
             let root = root().to_string_lossy().replace('\\', "/");
-            fs::write(&to, text.replace("{{compiled-ai}}", &root)).expect("the manifest can be written");
+            fs::write(&to, text.replace("{{compiled-ai}}", &root).replace("{{copy}}", slug))
+                .expect("the manifest can be written");
         } else {
             fs::copy(&from, &to).expect("a file can be copied");
         }
