@@ -2,10 +2,11 @@
 
 use compiled_ai_core::codes::gate::CONSTANT;
 use syn::spanned::Spanned as _;
-use syn::{Expr, ExprRepeat, Lit};
+use syn::visit::Visit;
+use syn::{BinOp, Expr, ExprLit, ExprRepeat, File, Lit, Type, TypeArray};
 
 use super::gate::Gate;
-use super::scope::Value;
+use super::scope::{Own, Value};
 
 impl Gate<'_> {
     /// The value of a `const`: data, not computation, since the compiler would run it.
@@ -90,10 +91,22 @@ impl Gate<'_> {
         self.add(CONSTANT, Some(400), expr.span(), "a constant is plain data", help);
     }
 
-    /// The length of an array type or a const argument; its value, if it is written as a number.
+    /// A const argument.
     pub(super) fn array_length(&mut self, length: &Expr) {
         self.constant(length);
         self.bounded(length, 1);
+    }
+
+    /// `[T; length]`: the product of nested lengths is bounded.
+    pub(super) fn array_type(&mut self, array: &TypeArray) {
+        self.constant(&array.len);
+        let mut product = 1_u64;
+        let mut inner = &*array.elem;
+        while let Type::Array(next) = inner {
+            product = product.saturating_mul(self.own.number(&next.len).unwrap_or(1));
+            inner = &next.elem;
+        }
+        self.bounded(&array.len, product);
     }
 
     /// `[value; length]`: the product of nested lengths is bounded.
@@ -102,7 +115,7 @@ impl Gate<'_> {
         let mut product = 1_u64;
         let mut inner = &*repeat.expr;
         while let Expr::Repeat(next) = inner {
-            product = product.saturating_mul(number(&next.len).unwrap_or(1));
+            product = product.saturating_mul(self.own.number(&next.len).unwrap_or(1));
             inner = &next.expr;
         }
         self.bounded(&repeat.len, product);
@@ -110,36 +123,105 @@ impl Gate<'_> {
 
     fn bounded(&mut self, length: &Expr, times: u64) {
         let limit = self.profile.limits.array_elements;
-        match number(length) {
+        match self.own.number(length) {
             Some(value) if value.saturating_mul(times) > limit => {
                 let message = format!("an array of more than {limit} elements");
                 self.add(CONSTANT, Some(770), length.span(), message, "a `Vec` that grows as needed");
             }
             Some(_) => {}
-            // A constant's length is bounded by where the constant is data: `WORDS.len()`, or a number that is seen there.
-            None if matches!(strip(length), Expr::Path(_) | Expr::MethodCall(_)) => {}
             None => {
-                let help = "write the number, a `const`, or `WORDS.len()`";
-                self.add(CONSTANT, Some(770), length.span(), "an array length that is computed", help);
+                let help = "write the number, a `const` with a number, or `WORDS.len()`";
+                self.add(CONSTANT, Some(770), length.span(), "an array length that the gate can't see", help);
             }
         }
     }
 }
 
-fn strip(expr: &Expr) -> &Expr {
-    match expr {
-        Expr::Paren(paren) => strip(&paren.expr),
-        Expr::Group(group) => strip(&group.expr),
-        _ => expr,
+impl Own {
+    /// Works out all constants that are plain numbers, wherever they stand.
+    pub(super) fn collect_numbers(&mut self, file: &File) {
+        let mut constants = Constants(vec![]);
+        constants.visit_file(file);
+        // Constants refer to each other in any order; a few rounds are more than people write.
+        for _ in 0..4 {
+            for (name, value) in &constants.0 {
+                if let Some(length) = self.length(value) {
+                    let known = self.lengths.entry(name.clone()).or_default();
+                    *known = length.max(*known);
+                }
+                if let Some(number) = self.number(value) {
+                    // Of two with one name, in two functions, the larger counts.
+                    let known = self.numbers.entry(name.clone()).or_default();
+                    *known = number.max(*known);
+                }
+            }
+        }
+        for (name, value) in &constants.0 {
+            if self.number(value).is_none() {
+                self.numbers.remove(name);
+            }
+        }
+    }
+
+    /// How many elements the table or text that is a constant's value has.
+    fn length(&self, expr: &Expr) -> Option<u64> {
+        match expr {
+            Expr::Paren(paren) => self.length(&paren.expr),
+            Expr::Group(group) => self.length(&group.expr),
+            Expr::Reference(reference) => self.length(&reference.expr),
+            Expr::Array(array) => u64::try_from(array.elems.len()).ok(),
+            Expr::Repeat(repeat) => self.number(&repeat.len),
+            Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => u64::try_from(text.value().len()).ok(),
+            Expr::Lit(ExprLit { lit: Lit::ByteStr(bytes), .. }) => u64::try_from(bytes.value().len()).ok(),
+            _ => None,
+        }
+    }
+
+    /// The value of a constant expression over numbers; `None` if it is something else.
+    fn number(&self, expr: &Expr) -> Option<u64> {
+        match expr {
+            Expr::Paren(paren) => self.number(&paren.expr),
+            Expr::Group(group) => self.number(&group.expr),
+            Expr::Cast(cast) => self.number(&cast.expr),
+            Expr::Lit(ExprLit { lit: Lit::Int(int), .. }) => int.base10_parse().ok(),
+            Expr::Path(path) => {
+                let last = path.path.segments.last()?.ident.to_string();
+                self.numbers.get(&last).copied()
+            }
+            Expr::MethodCall(call) if call.method == "len" => match &*call.receiver {
+                Expr::Path(path) => self.lengths.get(&path.path.segments.last()?.ident.to_string()).copied(),
+                receiver => self.length(receiver),
+            },
+            Expr::Binary(binary) => {
+                let (left, right) = (self.number(&binary.left)?, self.number(&binary.right)?);
+                match binary.op {
+                    BinOp::Add(_) => Some(left.saturating_add(right)),
+                    BinOp::Mul(_) => Some(left.saturating_mul(right)),
+                    // At most what it is taken from.
+                    BinOp::Sub(_) | BinOp::Div(_) => Some(left),
+                    BinOp::Shl(_) => Some(
+                        u32::try_from(right)
+                            .ok()
+                            .and_then(|by| left.checked_mul(1_u64.checked_shl(by)?))
+                            .unwrap_or(u64::MAX),
+                    ),
+                    _ => None,
+                }
+            }
+            _ => None,
+        }
     }
 }
 
-fn number(expr: &Expr) -> Option<u64> {
-    match strip(expr) {
-        Expr::Lit(literal) => match &literal.lit {
-            Lit::Int(int) => int.base10_parse().ok().or(Some(u64::MAX)),
-            _ => None,
-        },
-        _ => None,
+/// The names and values of all constants of a file.
+struct Constants<'f>(Vec<(String, &'f Expr)>);
+
+impl<'f> Visit<'f> for Constants<'f> {
+    fn visit_item_const(&mut self, item: &'f syn::ItemConst) {
+        self.0.push((item.ident.to_string(), &item.expr));
+    }
+
+    fn visit_impl_item_const(&mut self, item: &'f syn::ImplItemConst) {
+        self.0.push((item.ident.to_string(), &item.expr));
     }
 }

@@ -61,7 +61,8 @@ pub(super) struct SelfType {
 
 /// Walks through `file`. The findings mean something only if nothing was refused.
 pub(super) fn walk(file: &File, profile: &Profile, names: &Names<'_>) -> (Findings, Refusals) {
-    let own = Own::of(&file.items);
+    let mut own = Own::of(&file.items);
+    own.collect_numbers(file);
     let own_types = own.types.clone();
     let renamed =
         own.methods.iter().filter(|name| !name.ends_with('_') && !profile.allows_method(name)).cloned().collect();

@@ -20,6 +20,7 @@ mod expressions;
 mod format;
 mod functions;
 mod gate;
+mod imports;
 mod items;
 mod lexical;
 mod macros;

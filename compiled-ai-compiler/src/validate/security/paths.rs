@@ -172,7 +172,12 @@ impl Gate<'_> {
         let first = segments.first()?;
         let rules = &self.profile.names;
         let is_bare = segments.len() == 1 && rules.types.contains(first);
-        if self.scopes.ty(first).is_some() || is_bare || segments.len() == 1 && self.scopes.value(first).is_some() {
+        let is_spec_type = self.names.types.contains(first);
+        if self.scopes.ty(first).is_some()
+            || is_bare
+            || is_spec_type
+            || segments.len() == 1 && self.scopes.value(first).is_some()
+        {
             return Some(plain(segments));
         }
         let is_std = matches!(first.as_str(), "std" | "core" | "alloc");
@@ -259,6 +264,10 @@ impl Gate<'_> {
             (_, [first, ..]) if self.profile.names.types.contains(first) => {
                 format!("`{first}` has no function `{last}` that is allowed; use another one, or a method")
             }
+            (_, [first, ..]) => match self.similar(first) {
+                Some(similar) => format!("did you mean `{similar}`?"),
+                None => "only the code's own names, the kit and the types that are in scope may be used".to_owned(),
+            },
             _ => "only the code's own names, the kit and the types that are in scope may be used".to_owned(),
         };
         self.add(NAME, None, at, format!("`{text}` is not in scope, or not allowed"), help);

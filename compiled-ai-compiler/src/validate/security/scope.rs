@@ -138,6 +138,10 @@ pub(super) struct Own {
     pub(super) members: BTreeMap<String, BTreeSet<String>>,
     /// Names of the methods of inherent impls, which a call with a dot can reach.
     pub(super) methods: BTreeSet<String>,
+    /// Constants that are plain numbers.
+    pub(super) numbers: BTreeMap<String, u64>,
+    /// How many elements constant tables have.
+    pub(super) lengths: BTreeMap<String, u64>,
 }
 
 impl Own {

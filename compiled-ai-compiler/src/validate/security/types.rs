@@ -20,11 +20,11 @@ impl Gate<'_> {
     }
 
     fn ty_within(&mut self, ty: &Type) {
+        self.attributes(attributes(ty));
         match ty {
             Type::Array(array) => {
-                self.attributes(&array.attrs);
                 self.ty_within(&array.elem);
-                self.array_length(&array.len);
+                self.array_type(array);
             }
             Type::Group(group) => self.ty_within(&group.elem),
             Type::Paren(paren) => self.ty_within(&paren.elem),
@@ -40,7 +40,6 @@ impl Gate<'_> {
                 self.type_path(&path.path, false);
             }
             Type::Reference(reference) => {
-                self.attributes(&reference.attrs);
                 if reference.lifetime.as_ref().is_some_and(|lifetime| lifetime.ident == "static") {
                     self.all_static(&reference.elem);
                 }
@@ -247,6 +246,23 @@ impl Held {
             "_" => self.elided = true,
             _ => self.named = true,
         }
+    }
+}
+
+fn attributes(ty: &Type) -> &[syn::Attribute] {
+    match ty {
+        Type::Array(ty) => &ty.attrs,
+        Type::Group(ty) => &ty.attrs,
+        Type::Paren(ty) => &ty.attrs,
+        Type::Slice(ty) => &ty.attrs,
+        Type::Tuple(ty) => &ty.attrs,
+        Type::Infer(ty) => &ty.attrs,
+        Type::Never(ty) => &ty.attrs,
+        Type::Path(ty) => &ty.attrs,
+        Type::Reference(ty) => &ty.attrs,
+        Type::ImplTrait(ty) => &ty.attrs,
+        // Refused as a whole.
+        _ => &[],
     }
 }
 

@@ -2,7 +2,7 @@ pub fn run(input: Input<'_>) -> Result<Output, Abstain> {
     const NAMES: &[&str] = &["Tesco", "Aldi", "Lidl"];
     let best = similarity::best_match(input.text, NAMES, 0.8);
     let company = match best {
-        Some(found) => found.text.to_string(),
+        Some(found) => found.candidate.to_string(),
         None => words::company_name(input.text).unwrap_or(input.text).to_owned(),
     };
     let score = similarity::jaro_winkler(&company, NAMES[0]);
