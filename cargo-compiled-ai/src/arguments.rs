@@ -105,6 +105,9 @@ pub(crate) struct Check {
 pub(crate) struct Verify {
     #[command(flatten)]
     pub(crate) selection: Selection,
+    /// Where everything passes, record this gate, kit and toolchain in the lock
+    #[arg(long)]
+    pub(crate) update: bool,
     /// Build the kit without downloading anything
     #[arg(long)]
     pub(crate) offline: bool,

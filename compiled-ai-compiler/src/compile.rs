@@ -106,13 +106,26 @@ pub fn compile(
     let profile = Profile::gate_1();
     let prompts = Prompts::new(job.spec, &split.shown, profile);
     let hash = hash::spec(job.spec);
-    let compilation =
-        Compilation { job, split, profile, prompts, hash, validator, attempts: vec![], judged: BTreeMap::new(), best: None };
+    let compilation = Compilation {
+        job,
+        split,
+        profile,
+        prompts,
+        hash,
+        validator,
+        attempts: vec![],
+        judged: BTreeMap::new(),
+        best: None,
+    };
     compilation.run(provider, on_event)
 }
 
 /// The security stage for the candidate of `spec`; its types are what the candidate may name beside the kit.
-pub(crate) fn gate(spec: &Spec, candidate: &str, profile: &Profile) -> Result<security::Accepted, Vec<security::Refusal>> {
+pub(crate) fn gate(
+    spec: &Spec,
+    candidate: &str,
+    profile: &Profile,
+) -> Result<security::Accepted, Vec<security::Refusal>> {
     let types = emit::named_types(spec).map(str::to_owned).collect();
     security::check(candidate, profile, &Names { types: &types })
 }
@@ -219,7 +232,9 @@ impl Compilation<'_> {
         let verdicts = &self.attempts[number - 1].verdicts;
         let found = [&verdicts.accuracy, &verdicts.execution, &verdicts.syntax].into_iter().flatten().next();
         on_event(Event::Found(found.cloned().unwrap_or_default()));
-        let share = |report: &crate::validate::Report<'_>| hit::score(&report.shown.accuracy, self.job.spec.accuracy.of).share();
+        let share = |report: &crate::validate::Report<'_>| {
+            hit::score(&report.shown.accuracy, self.job.spec.accuracy.of).share()
+        };
         let spec = self.job.spec;
         let (rank, feedback) = match &verdict.findings {
             Findings::Passed(report) => return Ok(Ok(Passed { source, accuracy: report.accuracies() })),
@@ -257,16 +272,7 @@ impl Compilation<'_> {
 
     fn lock(mut self, passed: Passed, provider: &str, model: &str) -> Result<Lock, Failed> {
         let Job { spec, file, folder, .. } = self.job;
-        let made = Made {
-            compiler: env!("CARGO_PKG_VERSION").to_owned(),
-            gate: self.profile.name.clone(),
-            kit: self.validator.kit.version().to_owned(),
-            toolchain: self.validator.kit.toolchain().to_owned(),
-            target: spec.target.name().to_owned(),
-            provider: provider.to_owned(),
-            model: model.to_owned(),
-            prompt: prompt::VERSION.to_owned(),
-        };
+        let made = made(spec, self.profile, self.validator, (provider, model), prompt::VERSION);
         let artifact = artifact(spec, file, &self.hash, &made, &passed.source);
         let lock = Lock {
             version: lock::VERSION,
@@ -322,12 +328,33 @@ fn attempt(prompt: &Hash, reply: &Reply) -> Attempt {
     }
 }
 
+/// What makes an artifact, as a lock records it.
+pub(crate) fn made(
+    spec: &Spec,
+    profile: &Profile,
+    validator: &Validator,
+    (provider, model): (&str, &str),
+    prompt: &str,
+) -> Made {
+    Made {
+        compiler: env!("CARGO_PKG_VERSION").to_owned(),
+        gate: profile.name.clone(),
+        kit: validator.kit.version().to_owned(),
+        toolchain: validator.kit.toolchain().to_owned(),
+        target: spec.target.name().to_owned(),
+        provider: provider.to_owned(),
+        model: model.to_owned(),
+        prompt: prompt.to_owned(),
+    }
+}
+
 /// The text of `artifact.rs`: the candidate as the security stage printed it, under a header that says what made it.
 pub(crate) fn artifact(spec: &Spec, file: &str, hash: &Hash, made: &Made, source: &str) -> String {
     let model = if made.model.is_empty() { "a model".to_owned() } else { format!("`{}`", made.model) };
     format!(
-        "// {name}, from `{file}`: written by {model} through provider `{provider}`, accepted by {gate}, validated with\n\
-         // {toolchain} and kit {kit}. Locked by compiled-ai {compiler}; do not edit, change the spec and compile it.\n\n{source}",
+        "// {name}, made from `{file}`; do not edit, change the spec and compile it.\n\
+         // Written by {model} through provider `{provider}`; locked by compiled-ai {compiler} after {gate}, kit {kit}\n\
+         // and {toolchain}.\n\n{source}",
         name = emit::spec_name(spec, hash),
         provider = made.provider,
         gate = made.gate,

@@ -1,12 +1,14 @@
 //! Running what is locked through every stage again. No hash is trusted: passing is a property of the code.
+//!
+//! A new gate, kit or toolchain asks for this, which is free, and never for another generation, which is paid for.
 
 use compiled_ai_core::diagnostic::Diagnostic;
 use compiled_ai_core::hash;
-use compiled_ai_core::lock::{Accuracies, Lock};
+use compiled_ai_core::lock::Lock;
 use compiled_ai_core::spec::Spec;
 use compiled_ai_core::split::split;
 
-use crate::compile::{artifact, gate};
+use crate::compile::{artifact, gate, made};
 use crate::prompt::Feedback;
 use crate::validate::security::Profile;
 use crate::validate::{Findings, StageEvent, Validator};
@@ -15,7 +17,12 @@ use crate::validate::{Findings, StageEvent, Validator};
 #[derive(Debug, Clone, PartialEq)]
 pub enum Verified {
     /// The artifact passes every stage, and the lock says what is true.
-    Passed(Accuracies),
+    Passed {
+        /// The lock as it would be written now: with the gate, kit and toolchain of this run.
+        lock: Box<Lock>,
+        /// The artifact as it would be written now.
+        artifact: String,
+    },
     /// It does not pass, or the lock says something else than what was found.
     Refused {
         /// The stage, or `lock`.
@@ -37,12 +44,13 @@ pub fn verify(
     on_stage: &mut dyn FnMut(StageEvent),
 ) -> Result<Verified, Box<Diagnostic>> {
     let refused = |stage, why: String| Ok(Verified::Refused { stage, why });
-    let accepted = match gate(spec, source, Profile::gate_1()) {
+    let profile = Profile::gate_1();
+    let accepted = match gate(spec, source, profile) {
         Ok(accepted) => accepted.source,
         Err(refusals) => return refused("security", Feedback::refused(source, &refusals).text),
     };
     let hash = hash::spec(spec);
-    if artifact(spec, &lock.spec.file, &hash, &lock.made, &accepted) != source {
+    if code(source) != accepted {
         let why = "the artifact is not the text that the gate prints: it was edited, or holds comments".to_owned();
         return refused("security", why);
     }
@@ -54,6 +62,17 @@ pub fn verify(
         Findings::Passed(report) if report.accuracies() != lock.accuracy => {
             refused("lock", "the lock states other figures than the artifact reaches".to_owned())
         }
-        Findings::Passed(report) => Ok(Verified::Passed(report.accuracies())),
+        Findings::Passed(_) => {
+            let (provider, model) = (&lock.made.provider, &lock.made.model);
+            let made = made(spec, profile, validator, (provider, model), &lock.made.prompt);
+            let artifact = artifact(spec, &lock.spec.file, &hash, &made, &accepted);
+            Ok(Verified::Passed { lock: Box::new(Lock { made, ..lock.clone() }), artifact })
+        }
     }
+}
+
+/// The artifact without the header that says what made it.
+fn code(source: &str) -> &str {
+    let header: usize = source.split_inclusive('\n').take_while(|line| line.starts_with("//")).map(str::len).sum();
+    source[header..].trim_start_matches('\n')
 }

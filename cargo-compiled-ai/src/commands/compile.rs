@@ -107,12 +107,7 @@ fn one(file: &SpecFile, arguments: &Compile, progress: &Progress) -> Result<Foun
             Err(failure)
         }
         Err(Failed::Machine(problem)) => Err(machine(problem)),
-        Err(Failed::NotWritten(error)) => {
-            let shown = project::show(&folder);
-            Err(Failure::new(codes::NOT_WRITTEN, format!("`{shown}` can't be written: {error}"))
-                .note("what was locked before is untouched")
-                .help("free space or fix the permissions, and compile again"))
-        }
+        Err(Failed::NotWritten(error)) => Err(not_written(file, &error)),
     }
 }
 
@@ -174,4 +169,11 @@ fn not_compiled(file: &SpecFile, attempts: usize, feedback: &str, kept: Option<&
 
 pub(super) fn machine(problem: Box<Diagnostic>) -> Failure {
     Failure { code: problem.code, message: problem.message, notes: problem.notes, help: problem.help }
+}
+
+pub(super) fn not_written(file: &SpecFile, error: &std::io::Error) -> Failure {
+    let shown = project::show(&file.lock_folder());
+    Failure::new(codes::NOT_WRITTEN, format!("`{shown}` can't be written: {error}"))
+        .note("what was locked before is untouched")
+        .help("free space or fix the permissions, and run this again")
 }

@@ -1,5 +1,6 @@
 //! `verify`: runs what is locked through every stage again, trusting no hash.
 
+use compiled_ai_compiler::locking;
 use compiled_ai_compiler::validate::{Sandbox, Validator};
 use compiled_ai_compiler::verify::{Verified, verify};
 use compiled_ai_core::codes::cli as codes;
@@ -7,7 +8,7 @@ use compiled_ai_core::render;
 use serde_json::json;
 
 use super::check::{self, State};
-use super::compile::machine;
+use super::compile::{machine, not_written};
 use super::progress::Progress;
 use super::toolchain;
 use crate::Found;
@@ -52,10 +53,20 @@ fn one(file: &SpecFile, arguments: &Verify, progress: &Progress) -> Result<Found
         verify(spec, &hit.lock, &hit.artifact, &validator, &mut |event| progress.validate(event)).map_err(machine)?;
     progress.end();
     match verified {
-        Verified::Passed(accuracy) => {
-            let figures = check::figures(&accuracy);
-            progress.emit(json!({ "event": "verified", "name": name, "accuracy": figures }));
-            progress.line(style::DONE, "verified", &format!("{name}, {figures}"));
+        Verified::Passed { lock, artifact } => {
+            let figures = check::figures(&lock.accuracy);
+            let changed = artifact != hit.artifact || lock.made != hit.lock.made;
+            let updated = changed && arguments.update;
+            if updated {
+                locking::write(&file.lock_folder(), *lock, &artifact).map_err(|error| not_written(file, &error))?;
+            }
+            progress.emit(json!({ "event": "verified", "name": name, "accuracy": figures, "updated": updated }));
+            let note = match (changed, updated) {
+                (_, true) => ", lock updated",
+                (true, false) => ", with another gate, kit or toolchain than locked (`--update` records it)",
+                (false, false) => "",
+            };
+            progress.line(style::DONE, "verified", &format!("{name}, {figures}{note}"));
             Ok(Found::Nothing)
         }
         Verified::Refused { stage, why } => {
