@@ -135,7 +135,7 @@ fn sources_are_only_read_wherever_they_lie() {
     let fixture = Fixture::new("basic", "read only – füße 東京");
     // Cargo itself writes this one.
     fixture.cargo(["metadata", "--format-version", "1"]).expect_success();
-    fixture.set_read_only(true);
+    fixture.set_read_only("", true);
     let before = state(&fixture.path(""));
     fixture.cargo(["check"]).expect_success();
     assert_eq!(state(&fixture.path("")), before);
@@ -168,13 +168,62 @@ fn a_package_holds_what_is_locked() {
     }
 }
 
+/// What a user of a published crate meets: sources of a registry that nobody can reach, read-only, with nothing beside them.
 #[test]
-fn a_vendored_crate_builds_without_a_registry() {
-    let fixture = Fixture::new("basic", "vendored");
-    let said = fixture.cargo(["vendor", "--locked", "vendor"]).expect_success();
+fn a_published_crate_builds_from_vendored_sources() {
+    let fixture = Fixture::new("workspace", "vendored");
+    // Finds what `cargo fetch` has downloaded.
+    let said = fixture.cargo(["vendor", "vendor"]).expect_success();
     fixture.write(".cargo/config.toml", &said.stdout);
-    fixture.cargo(["check", "--locked", "--offline"]).expect_success();
+    let packaged = fixture.cargo(["package", "--list", "--allow-dirty", "--package", "shop"]).expect_success().stdout;
+    for path in packaged.lines().filter(|path| !path.starts_with("Cargo.") && !path.starts_with('.')) {
+        let text = std::fs::read_to_string(fixture.path("shop").join(path)).expect(path);
+        fixture.write(&format!("vendor/shop/{path}"), &text);
+    }
+    // As Cargo rewrites it for a registry.
+    fixture.write("vendor/shop/Cargo.toml", VENDORED);
+    fixture.write("vendor/shop/.cargo-checksum.json", r#"{"files":{}}"#);
+    for folder in ["shop", "bank", "app", "prelude"] {
+        fixture.remove(folder);
+    }
+    let root = support::root().display();
+    let patched = ["compiled-ai = { path = '{root}' }", "compiled-ai-build = { path = '{root}/compiled-ai-build' }"];
+    let patched = patched.map(|line| line.replace("{root}", &root.to_string())).join("\n");
+    fixture.write("Cargo.toml", &format!("{USER}\n[patch.crates-io]\n{patched}\n"));
+    fixture.write("src/main.rs", "fn main() {\n    println!(\"{}\", shop::shout(\"hey\").unwrap());\n}\n");
+
+    fixture.set_read_only("vendor", true);
+    let before = state(&fixture.path("vendor"));
+    let said = fixture.cargo(["run", "--offline"]).expect_success();
+    assert_eq!(said.stdout, "HEY\n");
+    assert_eq!(state(&fixture.path("vendor")), before);
 }
+
+const USER: &str = r#"
+[package]
+name = "user"
+version = "0.1.0"
+edition = "2024"
+
+[dependencies]
+shop = "0.1.0"
+
+[workspace]
+"#;
+
+const VENDORED: &str = r#"
+[package]
+name = "shop"
+version = "0.1.0"
+edition = "2024"
+
+[target."cfg(all())".dependencies.my-model]
+version = "0.1.0"
+package = "compiled-ai"
+
+[build-dependencies.compiled-ai-build]
+version = "0.1.0"
+"#;
 
 mod build_script {
     use super::*;

@@ -76,9 +76,9 @@ impl Fixture {
         if path.is_dir() { fs::remove_dir_all(path) } else { fs::remove_file(path) }.expect("it can be removed");
     }
 
-    /// Makes every file and folder read-only, or writable again.
-    pub(crate) fn set_read_only(&self, read_only: bool) {
-        set_read_only(&self.folder, read_only);
+    /// Makes every file and folder in a folder read-only, or writable again.
+    pub(crate) fn set_read_only(&self, folder: &str, read_only: bool) {
+        set_read_only(&self.path(folder), read_only);
     }
 
     /// Makes a lock that fits for every artifact.
