@@ -14,7 +14,8 @@ pub enum DateOrder {
     Ymd,
 }
 
-/// The date that `s` is as a whole: numbers in the given order, ISO, `20181225`, or with a month's name. Numbers that
+/// The date that `s` is as a whole: numbers in the given order, ISO, `20181225`, `25122018`, or with a month's name; in
+/// parentheses or not. Numbers that
 /// are no date in that order but one with day and month swapped are taken so. Years of two digits are 1969 to 2068.
 ///
 /// ```
@@ -27,7 +28,7 @@ pub enum DateOrder {
 /// assert_eq!(parse_date("31/02/2018", Dmy), None);
 /// ```
 pub fn parse_date(s: &str, order: DateOrder) -> Option<Date> {
-    let s = skip_weekday(s.trim());
+    let s = skip_weekday(s.trim_matches(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '[' | ']')));
     let (date, end) = date_at(s, 0, order)?;
     (end == s.len()).then_some(date)
 }
@@ -45,8 +46,7 @@ pub(super) fn date_at(s: &str, start: usize, order: DateOrder) -> Option<(Date, 
 fn numbers_first(cursor: &mut Cursor<'_>, order: DateOrder) -> Option<Date> {
     let first = cursor.number()?;
     match first.digits {
-        8 => make(i32::try_from(first.value / 10_000).ok()?, first.value / 100 % 100, first.value % 100)
-            .filter(|date| (1900..2100).contains(&date.year())),
+        8 => compact(first.value, order),
         4 => {
             let separator = cursor.separator();
             let month = match cursor.month_name() {
@@ -76,6 +76,19 @@ fn numbers_first(cursor: &mut Cursor<'_>, order: DateOrder) -> Option<Date> {
     }
 }
 
+/// `20181225`, or else `25122018` or `12252018` by the order; only of years from 1900 to 2099.
+fn compact(number: u32, order: DateOrder) -> Option<Date> {
+    let recent = |date: &Date| (1900..2100).contains(&date.year());
+    let year_first = make(i32::try_from(number / 10_000).ok()?, number / 100 % 100, number % 100).filter(recent);
+    let year = i32::try_from(number % 10_000).ok()?;
+    let year_last = match order {
+        DateOrder::Dmy => make(year, number / 10_000 % 100, number / 1_000_000),
+        DateOrder::Mdy => make(year, number / 1_000_000, number / 10_000 % 100),
+        DateOrder::Ymd => None,
+    };
+    year_first.or(year_last.filter(recent))
+}
+
 /// `25th of December, 2018`, after the 25.
 fn day_and_name(cursor: &mut Cursor<'_>, day: u32) -> Option<Date> {
     cursor.ordinal();
@@ -91,6 +104,13 @@ fn day_and_name(cursor: &mut Cursor<'_>, day: u32) -> Option<Date> {
 
 /// `December 25th, 2018`.
 fn month_first(cursor: &mut Cursor<'_>) -> Option<Date> {
+    // Looking at what follows first spares the search for most words.
+    let mut ahead = cursor.clone();
+    ahead.word();
+    ahead.gap();
+    if !ahead.peek()?.is_ascii_digit() {
+        return None;
+    }
     let month = cursor.month_name()?;
     cursor.gap();
     let day = cursor.day()?;
@@ -201,12 +221,20 @@ impl<'t> Cursor<'t> {
         }
     }
 
-    fn month_name(&mut self) -> Option<u32> {
+    fn word(&mut self) -> &'t str {
         let rest = self.rest();
-        let length = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
-        let month = words::month(&rest[..length])?;
-        self.at += length;
-        u32::try_from(month).ok()
+        let word = &rest[..rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len())];
+        self.at += word.len();
+        word
+    }
+
+    fn month_name(&mut self) -> Option<u32> {
+        let start = self.at;
+        let month = words::month(self.word()).and_then(|month| u32::try_from(month).ok());
+        if month.is_none() {
+            self.at = start;
+        }
+        month
     }
 
     fn day(&mut self) -> Option<u32> {
@@ -247,6 +275,9 @@ mod tests {
         is(" 25 / 12 / 2018 ", Dmy, 2018, 12, 25);
         is("2018/3/5", Mdy, 2018, 3, 5);
         is("20181225", Dmy, 2018, 12, 25);
+        is("25122018", Dmy, 2018, 12, 25);
+        is("12252018", Mdy, 2018, 12, 25);
+        is("(06/12/2016)", Dmy, 2016, 12, 6);
     }
 
     #[test]

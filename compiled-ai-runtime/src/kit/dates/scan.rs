@@ -58,7 +58,7 @@ fn scan(text: &str, order: DateOrder) -> impl Iterator<Item = FoundDate<'_>> {
             return None;
         }
         let (date, end) = date_at(text, start, order)?;
-        if !ends_well(&text[end..]) || joins_number(&text[..start]) {
+        if !ends_well(&text[start..end], &text[end..]) || joins_number(&text[..start]) {
             return None;
         }
         done = end;
@@ -84,14 +84,21 @@ fn joins_number(before: &str) -> bool {
     separator && chars.next().is_some_and(|c| c.is_ascii_digit())
 }
 
-/// Whether a date may end before `rest`: not within a number or word, but before the `T` of a time.
-fn ends_well(rest: &str) -> bool {
+/// Whether a date may end before `rest`: not within a number or word, but before the `T` of a time. What misses a space
+/// after a whole year or eight digits is a date still: `21/05/2018TIME`, `20180428/191204`.
+fn ends_well(date: &str, rest: &str) -> bool {
     let mut chars = rest.chars();
     let (first, second) = (chars.next(), chars.next());
     let digit_next = second.is_some_and(|c| c.is_ascii_digit());
     match first {
-        Some('T' | 't') => digit_next,
-        Some('/' | '-' | '.') => !digit_next,
+        Some('T' | 't') if digit_next => true,
+        Some('/' | '-' | '.') => !digit_next || date.bytes().all(|b| b.is_ascii_digit()),
+        Some(c) if c.is_alphabetic() => {
+            !digit_next
+                && date.len() >= 8
+                && date.bytes().rev().take(4).all(|b| b.is_ascii_digit())
+                && date.contains(['/', '-', '.'])
+        }
         Some(c) => !c.is_alphanumeric(),
         None => true,
     }
@@ -110,6 +117,13 @@ mod tests {
             ["12-01-19", "2018-03-23", "05 MAR 2018"]
         );
         assert!(found.iter().all(|d| d.raw == &text[d.start..d.end]));
+    }
+
+    #[test]
+    fn a_missing_space_is_forgiven() {
+        let raws = |text| dates_in(text, DateOrder::Dmy).iter().map(|d| d.raw).collect::<Vec<_>>();
+        assert_eq!(raws("DATE:21/05/2018TIME 20180428/191204"), ["21/05/2018", "20180428"]);
+        assert!(raws("20180428A 1/2/18A 21/05/2018A1").is_empty());
     }
 
     #[test]

@@ -144,7 +144,7 @@ fn is_longer_label(value: &str) -> bool {
     let bytes = value.as_bytes();
     for (at, &byte) in bytes.iter().enumerate() {
         let more = match byte {
-            b'0'..=b'9' => return false,
+            b'0'..=b'9' if !rate_before_word(&value[at..]) => return false,
             b':' | b'=' => true,
             b'.' => bytes.get(at + 1) == Some(&b'.'),
             b'\t' => looks_like_value(&value[at..]),
@@ -157,6 +157,12 @@ fn is_longer_label(value: &str) -> bool {
     }
     // `TOTAL QTY 9`: letters and then a number, which might be `TOTAL RM 9`.
     false
+}
+
+/// Whether a rate starts here that belongs to a label: `TOTAL 6% SUPPLIES: 9.00`, but not `TAX 6%: 9.00`.
+fn rate_before_word(s: &str) -> bool {
+    let after = s.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+    after.strip_prefix('%').is_some_and(|after| after.trim_start_matches(' ').starts_with(char::is_alphabetic))
 }
 
 fn looks_like_value(s: &str) -> bool {
@@ -182,12 +188,19 @@ mod tests {
 
     #[test]
     fn a_longer_label_is_another_label() {
-        for text in
-            ["SUB TOTAL: 9", "SUBTOTAL 9", "TOTALS: 9", "TOTAL QTY:\t9", "TOTAL ROUNDED\tRM 33.90", "TOTAL GST ....6"]
-        {
+        for text in [
+            "SUB TOTAL: 9",
+            "SUBTOTAL 9",
+            "TOTALS: 9",
+            "TOTAL QTY:\t9",
+            "TOTAL ROUNDED\tRM 33.90",
+            "TOTAL GST ....6",
+            "TOTAL 0% SUPPLIES:\t9",
+        ] {
             assert_eq!(label_value(text, &["TOTAL"]), None, "{text}");
         }
         assert_eq!(label_value("TOTAL RM\t60.31", &["TOTAL"]), Some("RM\t60.31"));
+        assert_eq!(label_value("GST 6%: 1.51", &["GST"]), Some("6%: 1.51"));
         assert_eq!(label_value("NAME John Smith", &["name"]), Some("John Smith"));
     }
 

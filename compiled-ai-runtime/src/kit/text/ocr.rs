@@ -3,7 +3,7 @@
 use alloc::borrow::Cow;
 use alloc::string::String;
 
-/// Letters read for digits (O→0, l I |→1, S→5, B→8) put right inside numbers only. ASCII for ASCII, so offsets hold.
+/// Letters read for digits (O→0, l I |→1, S→5, B→8) put right in prices, dates and times only. ASCII for ASCII, so offsets hold.
 ///
 /// ```
 /// # use compiled_ai_runtime::kit::text::fix_ocr_digits;
@@ -94,27 +94,25 @@ fn is_misread_number(s: &str, start: usize, end: usize) -> bool {
     let word = before.trim_end_matches(char::is_alphanumeric).len();
     let currency =
         crate::kit::words::currency(&before[word..]).is_some() && run.starts_with(|c: char| c.is_ascii_digit());
-    (word == start || currency) && has_number_shape(run, letters)
+    (word == start || currency) && has_number_shape(run)
 }
 
-/// The shapes that only numbers have. House numbers such as `12B` and `12-B-3` have none of them.
-fn has_number_shape(run: &str, letters: usize) -> bool {
+/// The shapes of prices, dates and times. Neither house numbers such as `12B` and `12-B-3` have one, nor codes, nor
+/// prices with a tax code, as in `3.12S`.
+fn has_number_shape(run: &str) -> bool {
     let run = run.trim_end_matches(['.', ',', ':', '-']);
     let has_digit = |part: &str| part.bytes().any(|b| b.is_ascii_digit());
-    let (last, digits) = (run.rfind(['.', ',']), run.bytes().filter(u8::is_ascii_digit).count());
-    if let Some(at) = last {
-        // `9.OO` has more letters than digits, but the shape of a price.
-        return run.len() - at == 3 && has_digit(&run[..at]) || digits > letters;
+    if let Some(at) = run.rfind(['.', ',']) {
+        // `9.OO` has more letters than digits, but one of them before the point.
+        return run.len() - at == 3 && has_digit(&run[..at]);
     }
-    for (separator, wanted) in [('/', 3..=3), ('-', 3..=3), (':', 2..=3)] {
-        if run.contains(separator) {
-            let mut parts = run.split(separator);
-            let fits = |part: &str| (1..=4).contains(&part.len()) && has_digit(part);
-            return wanted.contains(&parts.clone().count()) && parts.all(fits);
-        }
-    }
-    let ends = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
-    run.len() > 4 && digits >= 4 * letters && ends(run.chars().next()) && ends(run.chars().next_back())
+    let mostly_digits = |part: &str| {
+        let letters = part.bytes().filter(|&b| digit_of(b).is_some()).count();
+        (1..=4).contains(&part.len()) && has_digit(part) && letters <= 1
+    };
+    [('/', 3..=3), ('-', 3..=3), (':', 2..=3)].into_iter().any(|(separator, parts)| {
+        parts.contains(&run.split(separator).count()) && run.split(separator).all(mostly_digits)
+    })
 }
 
 #[cfg(test)]
@@ -123,13 +121,7 @@ mod tests {
 
     #[test]
     fn puts_digits_right_only_inside_numbers() {
-        for (read, meant) in [
-            ("9.OO", "9.00"),
-            ("1O:3l", "10:31"),
-            ("1,2S0.00", "1,250.00"),
-            ("|2.50", "12.50"),
-            ("00084981350B24", "00084981350824"),
-        ] {
+        for (read, meant) in [("9.OO", "9.00"), ("1O:3l", "10:31"), ("1,2S0.00", "1,250.00"), ("|2.50", "12.50")] {
             assert_eq!(fix_ocr_digits(read), meant);
         }
         for name in [
@@ -141,6 +133,10 @@ mod tests {
             "LOT 12-B",
             "3-B-10",
             "A-12-B-3",
+            "3.12S",
+            "SS21/39,47400",
+            "BB21-41-61",
+            "00B0498",
             "CS00031663",
             "IO",
             "SOS 9",

@@ -72,7 +72,15 @@ pub fn weekday_name(weekday: i64) -> Option<&'static str> {
 }
 
 fn position(keys: &[&[&str]], s: &str) -> Option<i64> {
-    let is = |name: &&str| fold::key(s).eq(name.chars());
+    // The longest name has 12 letters.
+    let mut buffer = [0_u8; 12];
+    let mut length = 0;
+    for c in fold::key(s) {
+        *buffer.get_mut(length)? = u8::try_from(c).ok().filter(u8::is_ascii)?;
+        length += 1;
+    }
+    let key = &buffer[..length];
+    let is = |name: &&str| name.as_bytes() == key;
     let found = keys.iter().position(|names| names.iter().any(is))?;
     i64::try_from(found + 1).ok()
 }

@@ -154,8 +154,8 @@ pub fn company_name(line: &str) -> Option<&str> {
         let Some((form, form_start)) = form_at_end(&line[start..end]).map(|(form, n)| (form, start + n)) else {
             continue;
         };
-        // `CO LTD` goes on after `CO`; a later form of another company does not count.
-        if best.is_some_and(|(first, _)| form_start > first) {
+        // `CO LTD` and `CO. (M) BHD` go on after `CO`; a later form of another company does not count.
+        if best.is_some_and(|(first, known)| form_start > first && !is_note(&line[known.min(form_start)..form_start])) {
             break;
         }
         let short = form.len() < 4 && line[end..].trim_start_matches(['.', ' ']).starts_with(char::is_alphanumeric);
@@ -172,6 +172,15 @@ pub fn company_name(line: &str) -> Option<&str> {
 pub fn has_business_word(line: &str) -> bool {
     let mut words = line.split(|c: char| !c.is_alphanumeric());
     words.any(|word| BUSINESS_WORDS.iter().any(|known| word.eq_ignore_ascii_case(known)))
+}
+
+/// Whether `s` is nothing but white space, punctuation and at most one part in parentheses.
+fn is_note(s: &str) -> bool {
+    let outside = match (s.find('('), s.rfind(')')) {
+        (Some(open), Some(close)) if open < close => [&s[..open], &s[close..]],
+        _ => [s, ""],
+    };
+    outside.iter().all(|part| !part.contains(char::is_alphanumeric))
 }
 
 /// `name` without a last part in parentheses.
@@ -241,6 +250,7 @@ mod tests {
             ("QualityHosting AG - Uferweg 40", Some("QualityHosting AG")),
             ("TEL CO 5 STREET", None),
             ("SDN BHD", None),
+            ("AEON CO. (M) BHD (126926-H)", Some("AEON CO. (M) BHD")),
             ("YONGFATT ENTERPRISE", None),
             ("é (", None),
         ] {

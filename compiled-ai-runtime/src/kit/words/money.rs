@@ -39,6 +39,9 @@ pub fn currency(s: &str) -> Option<&'static Currency> {
 pub(crate) fn currency_at_start(s: &str) -> Option<(&'static Currency, usize)> {
     let first = *s.as_bytes().first()?;
     let fits = |mark: &str, any_case: bool| {
+        if !mark.as_bytes()[0].eq_ignore_ascii_case(&first) {
+            return false;
+        }
         let head = s.as_bytes().get(..mark.len()).unwrap_or_default();
         let same = if any_case { head.eq_ignore_ascii_case(mark.as_bytes()) } else { head == mark.as_bytes() };
         same && !joins_words(mark.chars().next_back(), s[mark.len()..].chars().next())
@@ -50,6 +53,9 @@ pub(crate) fn currency_at_start(s: &str) -> Option<(&'static Currency, usize)> {
 pub(crate) fn currency_at_end(s: &str) -> Option<(&'static Currency, usize)> {
     let last = *s.as_bytes().last()?;
     let fits = |mark: &str, any_case: bool| {
+        if !mark.as_bytes()[mark.len() - 1].eq_ignore_ascii_case(&last) {
+            return false;
+        }
         let start = s.len().wrapping_sub(mark.len());
         let tail = s.as_bytes().get(start..).unwrap_or_default();
         let same = if any_case { tail.eq_ignore_ascii_case(mark.as_bytes()) } else { tail == mark.as_bytes() };
@@ -66,9 +72,11 @@ fn joins_words(left: Option<char>, right: Option<char>) -> bool {
 fn longest(fits: impl Fn(&str, bool) -> bool) -> Option<(&'static Currency, usize)> {
     let mut best: Option<(&'static Currency, usize)> = None;
     for currency in CURRENCIES {
-        let code = (!ALSO_WORDS.contains(&currency.code)).then_some((&currency.code, false));
-        for (mark, any_case) in code.into_iter().chain(currency.symbols.iter().map(|sign| (sign, true))) {
-            if best.is_none_or(|(_, length)| mark.len() > length) && fits(mark, any_case) {
+        for (mark, any_case) in
+            [(&currency.code, false)].into_iter().chain(currency.symbols.iter().map(|sign| (sign, true)))
+        {
+            if best.is_none_or(|(_, length)| mark.len() > length) && fits(mark, any_case) && !ALSO_WORDS.contains(mark)
+            {
                 best = Some((currency, mark.len()));
             }
         }
