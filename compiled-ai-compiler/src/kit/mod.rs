@@ -76,12 +76,14 @@ impl Kit {
         let fingerprint = source.fingerprint(&key);
         let stamp = folder.join("kit.json");
         fs::create_dir_all(&folder).map_err(|error| unusable(&folder, &error))?;
-        let _guard = cache::exclusive(&cache, &folder, PATIENCE, || progress("waiting for another process that builds the kit"))
-            .map_err(|error| unusable(&folder, &error))?;
+        let _guard =
+            cache::exclusive(&cache, &folder, PATIENCE, || progress("waiting for another process that builds the kit"))
+                .map_err(|error| unusable(&folder, &error))?;
         if let Some(built) = read(&stamp, &fingerprint) {
             return Ok(Self { toolchain, folder, built });
         }
-        let built = package::Package { folder: &folder, toolchain: &toolchain, source, offline }.build(fingerprint, progress)?;
+        let built = package::Package { folder: &folder, toolchain: &toolchain, source, offline }
+            .build(fingerprint, progress)?;
         // Last and at once, so that a build which was killed leaves no kit that looks whole.
         let text = serde_json::to_vec_pretty(&built).expect("paths of a kit are UTF-8, having come from JSON");
         write::atomically(&stamp, &text).map_err(|error| unusable(&stamp, &error))?;
@@ -103,7 +105,9 @@ impl Kit {
 fn read(stamp: &Path, fingerprint: &str) -> Option<Built> {
     let built: Built = serde_json::from_slice(&fs::read(stamp).ok()?).ok()?;
     let is_there = |libraries: &Libraries| {
-        libraries.runtime.is_file() && libraries.harness.is_file() && libraries.folders.iter().all(|folder| folder.is_dir())
+        libraries.runtime.is_file()
+            && libraries.harness.is_file()
+            && libraries.folders.iter().all(|folder| folder.is_dir())
     };
     (built.fingerprint == fingerprint && is_there(&built.native) && is_there(&built.wasm)).then_some(built)
 }

@@ -124,7 +124,8 @@ fn confined(command: &Command, limits: Limits) -> Command {
     let mut confined = {
         use std::os::unix::process::CommandExt as _;
         let mut shell = Command::new("/bin/sh");
-        let memory = limits.memory.map_or_else(String::new, |bytes| format!("ulimit -v {} 2>/dev/null; ", bytes / 1024));
+        let memory =
+            limits.memory.map_or_else(String::new, |bytes| format!("ulimit -v {} 2>/dev/null; ", bytes / 1024));
         let seconds = limits.time.as_secs() + 1;
         shell
             .arg("-c")

@@ -47,8 +47,8 @@ impl KitSource {
         let versions = self.lock.as_deref().map(versions).unwrap_or_default();
         Hash::of(
             [
-                &toolchain.verbose,
-                &toolchain.rustc.to_string_lossy(),
+                toolchain.verbose.as_str(),
+                &*toolchain.rustc.to_string_lossy(),
                 &self.dependency(),
                 &format!("{versions:?}"),
                 HARNESS,

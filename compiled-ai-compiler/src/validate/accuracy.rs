@@ -30,7 +30,7 @@ pub struct PartReport {
 }
 
 /// Something that went wrong on a shown example.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub struct Mistake<'a> {
     /// The example.
     pub example: &'a Example,

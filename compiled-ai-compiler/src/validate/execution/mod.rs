@@ -202,7 +202,10 @@ fn in_sandbox(module: &sandbox::Module, inputs: &[String], program: &Program) ->
     let mut limits = 0;
     let answers = inputs.iter().map(|input| {
         if limits == MOST_LIMITS {
-            return Err(Failure::new(FailureKind::Skipped, format!("{MOST_LIMITS} examples before it ran into a limit")));
+            return Err(Failure::new(
+                FailureKind::Skipped,
+                format!("{MOST_LIMITS} examples before it ran into a limit"),
+            ));
         }
         let answer = module.call(input, program);
         if let Err(failure) = &answer

@@ -15,9 +15,9 @@ use super::{Failure, FailureKind, Program};
 const MEMORY: usize = 64 << 20;
 /// WebAssembly's own stack, in bytes; the compiler's shadow stack lies in linear memory.
 const STACK: usize = 512 << 10;
-/// Fuel for each run: a unit is about one instruction of WebAssembly, so this is a few tenths of a second, a thousand times what
-/// an honest function takes.
-const FUEL: u64 = 2_000_000_000;
+/// Fuel for each run. A unit is about one instruction of WebAssembly, so this is a few tenths of a second. Scanning a page of
+/// text takes some ten thousand, compiling a regular expression two million.
+const FUEL: u64 = 1_000_000_000;
 /// Fuel on top for each byte of input.
 const FUEL_PER_BYTE: u64 = 2_000;
 /// An answer in JSON, in bytes.
@@ -67,7 +67,7 @@ fn config(strategy: Strategy) -> Config {
     config.strategy(strategy);
     config.consume_fuel(true).max_wasm_stack(STACK);
     config.wasm_relaxed_simd(false);
-    config.wasm_backtrace(false);
+    config.wasm_backtrace_max_frames(None);
     // Reserving address space is slow and pointless for instances that live for microseconds.
     config.memory_reservation(MEMORY as u64);
     config
@@ -133,9 +133,10 @@ impl Call {
             return failure(FailureKind::Answer, format!("its answer takes {bytes} bytes of JSON, more than {ANSWER}"));
         }
         match error.downcast_ref::<Trap>() {
-            Some(Trap::OutOfFuel) => {
-                failure(FailureKind::Time, "it did not end within its limit of instructions (an endless loop?)".to_owned())
-            }
+            Some(Trap::OutOfFuel) => failure(
+                FailureKind::Time,
+                "it did not end within its limit of instructions (an endless loop?)".to_owned(),
+            ),
             // The shadow stack lies at the start of memory, so that running off it is an access out of bounds.
             Some(Trap::StackOverflow | Trap::MemoryOutOfBounds) => {
                 failure(FailureKind::Stack, "it recursed too deeply".to_owned())

@@ -84,7 +84,8 @@ pub(super) fn read(stderr: &[u8], program: &Program, private: &[&Path]) -> Read 
             let whole: Vec<&str> = std::iter::once(message.message.as_str()).chain(children).collect();
             read.linker.get_or_insert(cut(&whole.join("\n")));
         } else if read.errors.len() < MOST_ERRORS {
-            read.errors.extend(Reader { program, private }.error(&message).filter(|error| !read.errors.contains(error)));
+            read.errors
+                .extend(Reader { program, private }.error(&message).filter(|error| !read.errors.contains(error)));
         }
     }
     read

@@ -30,7 +30,7 @@ pub use diagnostics::{CompileError, Related};
 pub(crate) use program::{FILE, Program};
 
 /// What compiling one candidate for one target may use. A benign one takes 0.2 GB and under a second.
-const LIMITS: Limits = Limits { time: Duration::from_secs(30), memory: Some(3 << 30), output: 4 << 20 };
+const LIMITS: Limits = Limits { time: Duration::from_secs(30), memory: Some(2 << 30), output: 4 << 20 };
 
 /// The functions by which the sandbox calls a candidate; see the harness.
 const EXPORTS: [&str; 3] = ["compiled_ai_input", "compiled_ai_call", "compiled_ai_panic"];
@@ -160,7 +160,9 @@ fn judge(
     let why = match finished.stopped {
         Some(Stopped::Time) => format!("compiling it takes longer than {} s", LIMITS.time.as_secs()),
         Some(Stopped::Output) => "the compiler has more to say about it than can be read".to_owned(),
-        None if finished.status.code().is_none() => "the compiler crashes on it or runs out of memory".to_owned(),
+        None if finished.status.code().is_none() => {
+            "the compiler crashes on it or runs out of memory (very large or deeply nested types?)".to_owned()
+        }
         None => "the compiler refuses it without saying why".to_owned(),
     };
     Ok(Err(vec![CompileError::of_the_whole(why)]))
