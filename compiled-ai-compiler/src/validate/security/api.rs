@@ -16,7 +16,7 @@ pub fn allowed_api(profile: &Profile) -> String {
         "\
 Items: `pub fn run(input: Input<'_>) -> Result<Output, Abstain>` once, and private fn, struct, enum, const, type, impl of \
 your own types. No `use`, mod, trait, static, unsafe, async, dyn, Box, fn pointers, `<T as Trait>`, tests.
-In scope without a path: {types}; integers, f64, bool, char, str; kit modules {kit} (`text::…`).
+In scope without a path: {types}; integers, f64, str; kit modules {kit} (`text::…`).
 Also: {core}, Peekable, Chars, CharIndices, Range.
 Macros: {macros}. `regex!(r\"literal\")` is a `&Regex` compiled once; no look-around, no back-references.
 Attributes: #[derive({derives})] only.
