@@ -21,5 +21,6 @@ pub mod render;
 pub mod schema;
 pub mod spec;
 pub mod split;
+mod suggest;
 pub mod value;
 pub mod yaml;

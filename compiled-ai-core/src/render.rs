@@ -4,7 +4,6 @@
 //! diagnostic costs a few lines of output, and little time, however large its file is.
 
 use std::borrow::Cow;
-use std::fmt::Write as _;
 use std::ops::Range;
 
 use annotate_snippets::renderer::DecorStyle;
@@ -20,7 +19,8 @@ const LONG_LINE: usize = 4 << 10;
 /// Labels farther apart than this (bytes) get a snippet each.
 const FAR: usize = 32 << 10;
 
-/// All diagnostics and a closing line that counts them; without colour.
+/// All diagnostics, with a blank line between them and a closing line that counts them if there are several; without
+/// colour. It ends with a line break, unless there is nothing to show.
 pub fn plain(diagnostics: &[Diagnostic], sources: &Sources) -> String {
     all(diagnostics, sources, &plain_renderer())
 }
@@ -40,17 +40,12 @@ fn plain_renderer() -> Renderer {
 }
 
 fn all(diagnostics: &[Diagnostic], sources: &Sources, renderer: &Renderer) -> String {
-    if diagnostics.is_empty() {
-        return String::new();
+    let mut parts: Vec<String> = diagnostics.iter().map(|diagnostic| with(diagnostic, sources, renderer)).collect();
+    if parts.len() > 1 {
+        let errors = diagnostics.iter().filter(|diagnostic| diagnostic.is_error()).count();
+        parts.push(summary(errors, diagnostics.len() - errors));
     }
-    let mut text = String::new();
-    for diagnostic in diagnostics {
-        text.push_str(&with(diagnostic, sources, renderer));
-        text.push_str("\n\n");
-    }
-    let errors = diagnostics.iter().filter(|diagnostic| diagnostic.is_error()).count();
-    let _ = writeln!(text, "{}", summary(errors, diagnostics.len() - errors));
-    text
+    if parts.is_empty() { String::new() } else { parts.join("\n\n") + "\n" }
 }
 
 /// `2 errors, 1 warning`

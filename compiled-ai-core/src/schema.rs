@@ -75,7 +75,7 @@ fn properties() -> Json {
         (
             "ensures",
             list_of(
-                "Conditions that hold for every output, such as `total >= 0`. Checked on every example and on generated inputs.",
+                "Conditions that hold for every output, such as `total >= 0`. Checked on the output of every example and on what the function returns for it.",
                 text(ENSURE),
             ),
         ),

@@ -74,8 +74,8 @@ pub enum Target {
     Wasm,
 }
 
-/// A field of a record.
-#[derive(Debug, Clone, PartialEq)]
+/// A field of a record. Fields are equal if they mean the same, wherever they stand.
+#[derive(Debug, Clone)]
 pub struct Field {
     /// Its name, an identifier in snake case.
     pub name: String,
@@ -89,6 +89,15 @@ pub struct Field {
     pub min: Option<Decimal>,
     /// The largest value or length allowed.
     pub max: Option<Decimal>,
+    /// Where its name stands.
+    pub at: Location,
+}
+
+impl PartialEq for Field {
+    fn eq(&self, other: &Self) -> bool {
+        let Self { name, ty, doc, unit, min, max, at: _ } = self;
+        (name, ty, doc, unit, min, max) == (&other.name, &other.ty, &other.doc, &other.unit, &other.min, &other.max)
+    }
 }
 
 /// A type of the spec language.
@@ -182,7 +191,7 @@ pub enum Expected {
     Output(Value),
     /// An abstention, on this field if one is named.
     Abstain {
-        /// The field that the abstention must name.
+        /// The field of the output or of the input that the abstention must name.
         field: Option<String>,
     },
 }

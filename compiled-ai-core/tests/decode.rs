@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use compiled_ai_core::diagnostic::Sources;
+use compiled_ai_core::diagnostic::{Location, Sources};
 use compiled_ai_core::load::decode;
 use compiled_ai_core::render;
 use compiled_ai_core::spec::{Field, Shape, Type, TypeDef};
@@ -14,7 +14,16 @@ fn map(entries: Vec<(&str, Kind)>) -> Kind {
 }
 
 fn types() -> BTreeMap<String, TypeDef> {
-    let field = |name: &str, ty| Field { name: name.to_owned(), ty, doc: None, unit: None, min: None, max: None };
+    let at = Location::nowhere();
+    let field = |name: &str, ty| Field {
+        name: name.to_owned(),
+        ty,
+        doc: None,
+        unit: None,
+        min: None,
+        max: None,
+        at: at.clone(),
+    };
     let line = vec![
         Field { min: Some(0.into()), ..field("amount", Type::Decimal) },
         field("note", Type::Optional(Box::new(Type::String))),

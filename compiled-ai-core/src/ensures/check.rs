@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use super::types::{Class, Ty, class, closest, denotes, element, present};
+use super::types::{Class, Ty, class, denotes, element, present};
 use super::{Compare, Expr, Name, Node, Problem, Scope};
 use crate::spec::{INPUT, Type};
+use crate::suggest::{closest, list};
 
 /// Every problem of a condition in a scope: unknown names and variants, types that don't fit. None if it can be used.
 #[must_use]
@@ -328,8 +329,4 @@ fn optional(ty: Type) -> Type {
         Type::Optional(_) => ty,
         ty => Type::Optional(Box::new(ty)),
     }
-}
-
-fn list<'n>(names: impl Iterator<Item = &'n str>) -> String {
-    names.map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
 }

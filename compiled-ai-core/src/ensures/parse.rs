@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::functions::Function;
 use super::lex::{Spanned, Token, lex};
-use super::types::closest;
 use super::{Calculate, Compare, Expr, Logic, Name, Node, Problem};
+use crate::suggest;
 
 /// How deep parentheses, calls and prefix operators may nest.
 const MAX_NESTING: usize = 64;
@@ -269,9 +269,9 @@ impl Parser {
         }
         let Some(function) = Function::named(name) else {
             let problem = Problem::new(span, format!("there is no function `{name}`"));
-            return Err(match closest(name, Function::names()) {
+            return Err(match suggest::closest(name, Function::names()) {
                 Some(near) => problem.help(format!("did you mean `{near}`?")),
-                None => problem.help(format!("the functions are {}", Function::names().collect::<Vec<_>>().join(", "))),
+                None => problem.help(format!("the functions are {}", suggest::list(Function::names()))),
             });
         };
         let mut arguments = Vec::new();

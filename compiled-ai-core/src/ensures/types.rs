@@ -1,4 +1,4 @@
-//! Types of expressions, and names that are nearly right.
+//! Types of expressions.
 
 use jiff::civil::{Date, DateTime, Time};
 
@@ -91,16 +91,4 @@ impl<'a> Scope<'a> {
     pub(super) fn bare(&self) -> &'a [Field] {
         self.fields(present(self.output)).unwrap_or_default()
     }
-}
-
-/// The known name that a misspelt one is nearest to, if one is near enough.
-pub(super) fn closest<'n>(name: &str, known: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
-    let lower = name.to_lowercase();
-    let limit = (name.chars().count() / 3).max(1);
-    known
-        .into_iter()
-        .map(|candidate| (strsim::damerau_levenshtein(&lower, &candidate.to_lowercase()), candidate))
-        .filter(|(distance, _)| *distance <= limit)
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, candidate)| candidate)
 }

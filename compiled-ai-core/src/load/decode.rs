@@ -6,10 +6,11 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use super::{keys, names};
+use super::keys;
 use crate::codes::examples as codes;
 use crate::diagnostic::{Code, Diagnostic, Location};
 use crate::spec::{Field, Shape, Type, TypeDef, Variant};
+use crate::suggest;
 use crate::value::Value;
 use crate::yaml::{Key, Kind, Node, shorten};
 
@@ -101,7 +102,11 @@ impl Decoder<'_> {
             && let Some(wrong) = limits::exceeded(value, field)
         {
             let message = format!("{} {wrong}", self.place());
-            self.report(codes::LIMIT, node, message, |problem| problem);
+            let is_in_file = node.at != Location::nowhere() && field.at != Location::nowhere();
+            self.report(codes::LIMIT, node, message, |problem| match is_in_file {
+                true => problem.at(&field.at, "the field"),
+                false => problem,
+            });
         }
         self.path.pop();
         value
@@ -190,9 +195,9 @@ impl Decoder<'_> {
             return Some(Value::Enum(text.clone()));
         }
         let message = format!("{} must be a variant of `{name}`, found `{}`", self.place(), shorten(text));
-        self.report(codes::UNKNOWN_VARIANT, node, message, |problem| match names::closest(text, known()) {
+        self.report(codes::UNKNOWN_VARIANT, node, message, |problem| match suggest::closest(text, known()) {
             Some(meant) => problem.help(format!("did you mean `{meant}`?")),
-            None => problem.note(format!("the variants are {}", names::list(known()))),
+            None => problem.note(format!("the variants are {}", suggest::list(known()))),
         });
         None
     }
@@ -233,9 +238,9 @@ impl Decoder<'_> {
         let known = || fields.iter().map(|field| field.name.as_str());
         let place = self.inner_place(&shorten(&key.text));
         let problem = Diagnostic::error(codes::UNKNOWN_FIELD, format!("unknown field {place}")).at(&key.at, "");
-        self.problems.push(match names::closest(&key.text, known()) {
+        self.problems.push(match suggest::closest(&key.text, known()) {
             Some(meant) => problem.help(format!("did you mean `{meant}`?")),
-            None => problem.note(format!("the fields are {}", names::list(known()))),
+            None => problem.note(format!("the fields are {}", suggest::list(known()))),
         });
     }
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::spec::Type;
 
 /// Types nested deeper than this are refused.
-const MAX_NESTING: usize = 16;
+pub(super) const MAX_NESTING: usize = 16;
 
 /// A named type that an expression refers to, and where in its text.
 pub(super) type Reference = (String, Range<usize>);
@@ -18,10 +18,19 @@ pub(super) struct Malformed {
     pub(super) help: Option<&'static str>,
 }
 
-/// Reads a type expression; named types are returned beside it for the caller to look up.
-pub(super) fn parse(text: &str) -> Result<(Type, Vec<Reference>), Malformed> {
+/// Reads a type expression that stands within `depth` other types; named types are returned beside it for the caller to
+/// look up.
+pub(super) fn parse(text: &str, depth: usize) -> Result<(Type, Vec<Reference>), Malformed> {
+    let trimmed = text.trim();
+    // Nothing in a spec trims a text, and an editor that goes by the schema would refuse it.
+    if trimmed.len() < text.len() && !trimmed.is_empty() {
+        return Err(Malformed {
+            help: Some("write the type alone between the quotes"),
+            ..malformed("a type has no blanks around it", 0..text.len())
+        });
+    }
     let mut parser = Parser { text, offset: 0, references: vec![] };
-    let ty = parser.ty(0)?;
+    let ty = parser.ty(depth)?;
     parser.skip_blanks();
     if parser.offset < text.len() {
         let rest = parser.offset..text.len();
@@ -78,7 +87,7 @@ struct Parser<'a> {
 impl Parser<'_> {
     fn ty(&mut self, depth: usize) -> Result<Type, Malformed> {
         if depth > MAX_NESTING {
-            return Err(malformed(format!("more than {MAX_NESTING} types nested in one another"), 0..self.text.len()));
+            return Err(malformed(too_deep(), 0..self.text.len()));
         }
         self.skip_blanks();
         let start = self.offset;
@@ -122,7 +131,12 @@ impl Parser<'_> {
         let length = rest.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(rest.len());
         if length == 0 {
             let end = start + rest.chars().next().map_or(0, char::len_utf8);
-            let found = if rest.is_empty() { "nothing".to_owned() } else { format!("`{}`", &self.text[start..end]) };
+            let found = match rest.chars().next() {
+                None => "nothing".to_owned(),
+                Some('\n' | '\r') => "a line break".to_owned(),
+                Some('\t') => "a tab".to_owned(),
+                Some(other) => format!("`{other}`"),
+            };
             return Err(malformed(format!("expected a type, found {found}"), start..end));
         }
         self.offset += length;
@@ -155,8 +169,13 @@ impl Parser<'_> {
 
     fn skip_blanks(&mut self) {
         let rest = &self.text[self.offset..];
-        self.offset += rest.len() - rest.trim_start().len();
+        self.offset += rest.len() - rest.trim_start_matches(' ').len();
     }
+}
+
+/// What is wrong with a type that nests deeper than [`MAX_NESTING`].
+pub(super) fn too_deep() -> String {
+    format!("more than {MAX_NESTING} types nested in one another")
 }
 
 fn malformed(message: impl Into<String>, span: Range<usize>) -> Malformed {
@@ -170,9 +189,9 @@ mod tests {
     #[test]
     fn expressions_print_as_they_read() {
         for text in ["string", "Line?", "[Line]", "[string?]?", "{map: decimal}", "{map: [Line]?}?", "[[int]]"] {
-            assert_eq!(parse(text).expect(text).0.to_string(), text);
+            assert_eq!(parse(text, 0).expect(text).0.to_string(), text);
         }
-        assert_eq!(parse(" { map :[ int ] } ").expect("blanks").0.to_string(), "{map: [int]}");
+        assert_eq!(parse("{ map :[ int ] }", 0).expect("blanks").0.to_string(), "{map: [int]}");
     }
 
     #[test]
@@ -193,10 +212,27 @@ mod tests {
             "ü-",
             "a b",
             "{",
+            " ",
+            " int",
+            "int ",
+            "int ?",
+            "int\n",
+            "[int] ",
+            "[\nint]",
+            "[int\t]",
             &deep,
         ] {
-            let wrong = parse(text).expect_err(text);
+            let wrong = parse(text, 0).expect_err(text);
             assert!(text.get(wrong.span.clone()).is_some(), "{text}: {:?}", wrong.span);
+        }
+    }
+
+    #[test]
+    fn nesting_counts_from_where_a_type_stands() {
+        let nested = |levels: usize| format!("{}int{}", "[".repeat(levels), "]".repeat(levels));
+        for depth in 0..=MAX_NESTING {
+            assert!(parse(&nested(MAX_NESTING - depth), depth).is_ok(), "{depth}");
+            assert!(parse(&nested(MAX_NESTING - depth + 1), depth).is_err(), "{depth}");
         }
     }
 }

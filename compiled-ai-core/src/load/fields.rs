@@ -6,11 +6,12 @@ use super::{Reader, decode, keys, names, types};
 use crate::codes::spec as codes;
 use crate::diagnostic::{Diagnostic, Location};
 use crate::spec::{Field, Type};
+use crate::suggest;
 use crate::yaml::{Key, Kind, Node};
 
 /// The keys that say what a field is; exactly one is given.
 const SHAPES: &[&str] = &["type", "enum", "record", "map"];
-pub(super) const FIELD_KEYS: &[&str] = &["type", "enum", "record", "map", "doc", "unit", "min", "max"];
+const FIELD_KEYS: &[&str] = &["type", "enum", "record", "map", "doc", "unit", "min", "max"];
 
 impl Reader<'_> {
     /// Reads a mapping of fields; `of` says in a message what has them. `None` if there are none to go on with.
@@ -29,8 +30,15 @@ impl Reader<'_> {
     }
 
     fn field(&mut self, key: &Key, node: &Node) -> Field {
-        let mut field =
-            Field { name: key.text.clone(), ty: types::unreadable(), doc: None, unit: None, min: None, max: None };
+        let mut field = Field {
+            name: key.text.clone(),
+            ty: types::unreadable(),
+            doc: None,
+            unit: None,
+            min: None,
+            max: None,
+            at: key.at.clone(),
+        };
         // `{map: T}` alone is a type expression; `{map: T, doc: …}` is a field whose type it is.
         let is_expression = match &node.kind {
             Kind::Map(entries) => matches!(&entries[..], [(only, _)] if only.text == "map"),
@@ -56,7 +64,7 @@ impl Reader<'_> {
             // A misspelt `type` has been reported.
             [] if has_unknown_keys => types::unreadable(),
             [] => self.no_shape(&of, &node.at, "has no `type`"),
-            _ => self.no_shape(&of, &node.at, &format!("has {} together", names::list(given))),
+            _ => self.no_shape(&of, &node.at, &format!("has {} together", suggest::list(given))),
         };
         field.unit = entries.get("unit").and_then(|node| self.prose(node, "`unit`")).map(str::to_owned);
         self.limits(&mut field, &entries);
@@ -121,6 +129,32 @@ impl Reader<'_> {
             );
         }
         limit
+    }
+
+    /// What to do about a mapping of fields that was written like the definition of one: `{ enum: [a, b] }` or
+    /// `{ type: int, min: 0 }`. `None` if it may be fields: `{ record: string, min: int }` are two.
+    pub(super) fn as_definition(&self, entries: &[(Key, Node)]) -> Option<&'static str> {
+        let is_field_key = |key: &Key| FIELD_KEYS.contains(&key.text.as_str());
+        if !entries.iter().all(|(key, _)| is_field_key(key)) {
+            return None;
+        }
+        let is_definition = entries.iter().any(|(key, node)| match (key.text.as_str(), &node.kind) {
+            ("enum", kind) => matches!(kind, Kind::Seq(_)),
+            ("record", Kind::Map(fields)) => !fields.iter().any(|(key, _)| is_field_key(key)),
+            _ => false,
+        });
+        if is_definition {
+            return Some("define the type under `types:`, as in `Label: { enum: [a, b] }`, and write `output: Label`");
+        }
+        let has_type = entries.iter().any(|(key, _)| matches!(key.text.as_str(), "type" | "map"));
+        let is_described = entries.iter().any(|(key, node)| match (key.text.as_str(), &node.kind) {
+            ("min" | "max", kind) => matches!(kind, Kind::Number(_)),
+            ("doc" | "unit", Kind::String(text)) => !self.is_type(text),
+            _ => false,
+        });
+        (has_type && is_described).then_some(
+            "write the type alone, or make it a field, as in `output: { amount: { type: decimal, min: 0 } }`",
+        )
     }
 
     /// Reports a name that is not in snake case, or that Rust keeps for itself.

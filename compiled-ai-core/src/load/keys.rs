@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::names;
 use crate::codes::spec as codes;
 use crate::diagnostic::{Diagnostic, Location};
+use crate::suggest;
 use crate::yaml::{Key, Kind, Node};
 
 /// No more unknown keys than this are reported for one mapping.
@@ -121,9 +121,9 @@ pub(super) fn wrong_kind(node: &Node, of: &str, expected: &str) -> Diagnostic {
 fn unknown_key(key: &Key, value: &Node, of: &str, keys: &[&'static str]) -> Diagnostic {
     let problem = Diagnostic::error(codes::UNKNOWN_KEY, format!("unknown key `{}`", crate::yaml::shorten(&key.text)))
         .at(&key.at, "");
-    let problem = match names::closest(&key.text, keys.iter().copied()) {
+    let problem = match suggest::closest(&key.text, keys.iter().copied()) {
         Some(meant) => problem.help(format!("did you mean `{meant}`?")),
-        None => problem.note(format!("{of} may have {}", names::list(keys.iter().copied()))),
+        None => problem.note(format!("{of} may have {}", suggest::list(keys.iter().copied()))),
     };
     // `{doc: one, two}` has the keys `doc` and `two`.
     let is_rest_of_text = value.kind == Kind::Null && value.at.span.is_empty() && key.text.contains(' ');

@@ -240,17 +240,22 @@ impl Reader<'_> {
         {
             return self.ty(node, key);
         }
-        let is_definition = entries.iter().any(|(key, _)| matches!(key.text.as_str(), "enum" | "type"))
-            && entries.iter().all(|(key, _)| fields::FIELD_KEYS.contains(&key.text.as_str()));
-        if is_definition {
+        if let Some(help) = self.as_definition(entries) {
             self.problems.push(
                 Diagnostic::error(codes::OUTPUT_SHAPE, "`output` takes fields or a type, not a definition")
                     .at(&node.at, "")
-                    .help("define the type under `types:`, as in `Label: { enum: [a, b] }`, and write `output: Label`"),
+                    .help(help),
             );
             return types::unreadable();
         }
-        let Some(fields) = self.fields(node, "`output`") else { return types::unreadable() };
+        let before = self.problems.len();
+        let fields = self.fields(node, "`output`");
+        if let ([(only, _)], Some(problem)) = (&entries[..], self.problems.get_mut(before))
+            && only.text == "type"
+        {
+            problem.help.push("for an output without fields, write the type alone: `output: decimal`".to_owned());
+        }
+        let Some(fields) = fields else { return types::unreadable() };
         let shape = crate::spec::Shape::Record(fields);
         self.types.places.insert(OUTPUT.to_owned(), key.at.clone());
         self.types.defs.insert(OUTPUT.to_owned(), TypeDef { doc: None, shape });

@@ -22,6 +22,7 @@ const RESERVED_TYPES: &[&str] = &[
     "Decimal",
     "Err",
     "FromStr",
+    "Function",
     "Input",
     "Match",
     "None",
@@ -32,6 +33,7 @@ const RESERVED_TYPES: &[&str] = &[
     "OwnedInput",
     "Regex",
     "Result",
+    "SPEC",
     "Self",
     "Some",
     "String",
@@ -96,43 +98,31 @@ pub(super) fn snake_case(name: &str) -> String {
     snake.trim_start_matches(|c: char| !c.is_ascii_lowercase()).to_owned()
 }
 
-/// The known name that `name` is most likely a slip of.
-pub(super) fn closest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    // Distance costs the product of the lengths; nobody mistypes a name that long.
-    if name.len() > 64 {
-        return None;
-    }
-    let lower = name.to_ascii_lowercase();
-    known
-        .into_iter()
-        .filter_map(|candidate| {
-            let distance = strsim::osa_distance(&lower, &candidate.to_ascii_lowercase());
-            let tolerated = (candidate.chars().count().max(lower.chars().count()) / 3).max(1);
-            (distance <= tolerated).then_some((distance, candidate))
-        })
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, candidate)| candidate)
-}
-
-/// `` `a`, `b` and `c` ``; cut when there are many.
-pub(super) fn list<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
-    const MOST: usize = 16;
-    let mut quoted: Vec<String> = names.into_iter().map(|name| format!("`{name}`")).collect();
-    if quoted.len() > MOST {
-        let more = quoted.len() - MOST;
-        quoted.truncate(MOST);
-        return format!("{} and {more} more", quoted.join(", "));
-    }
-    match quoted.pop() {
-        None => String::new(),
-        Some(last) if quoted.is_empty() => last,
-        Some(last) => format!("{} and {last}", quoted.join(", ")),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::emit::{KIT_NAMES, module};
+    use crate::files::Memory;
+    use crate::hash::Hash;
+
+    /// Whatever a module without named types has, a named type can't be called.
+    #[test]
+    fn names_of_the_generated_module_are_reserved() {
+        let text = "spec: 1\nname: f\nabout: x\ninput: { a: int }\noutput: { b: int }\n\
+                    examples: [{ input: { a: 1 }, output: { b: 1 } }]\non_abstain: { default: { b: 0 } }\n";
+        let spec = crate::load::load(&Memory::default().with("f.yaml", text), "f.yaml".as_ref(), "f.yaml").spec;
+        let module = module(&spec.expect("no errors"), &Hash::of(""), "", "::compiled_ai");
+        let items = module.lines().filter_map(|line| {
+            let mut words = line.trim().strip_prefix("pub ")?.split(|c: char| !c.is_alphanumeric() && c != '_');
+            words.next().filter(|word| ["struct", "enum", "type", "const", "trait"].contains(word))?;
+            words.next()
+        });
+        let items: Vec<&str> = items.collect();
+        assert_eq!(items, ["Output", "Input", "OwnedInput", "SPEC", "Function"]);
+        for name in items.into_iter().chain(KIT_NAMES.iter().copied()).filter(|name| is_camel_case(name)) {
+            assert!(is_reserved_type(name), "{name}");
+        }
+    }
 
     #[test]
     fn snake_case_names() {
@@ -154,13 +144,5 @@ mod tests {
         assert_eq!(snake_case("…"), "");
         assert_eq!(camel_case("gross_total"), "GrossTotal");
         assert_eq!(camel_case("line item"), "LineItem");
-    }
-
-    #[test]
-    fn closest_wants_a_likely_slip() {
-        assert_eq!(closest("exmaples", ["examples", "rules"]), Some("examples"));
-        assert_eq!(closest("Decimal", ["decimal"]), Some("decimal"));
-        assert_eq!(closest("colour", ["examples", "rules"]), None);
-        assert_eq!(closest(&"x".repeat(1 << 20), ["examples"]), None);
     }
 }

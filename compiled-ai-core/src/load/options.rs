@@ -4,10 +4,11 @@ use std::collections::BTreeSet;
 
 use rust_decimal::Decimal;
 
-use super::{Reader, decode, keys, names};
+use super::{Reader, decode, keys};
 use crate::codes::spec as codes;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::spec::{Accuracy, Count, Kind as SpecKind, OnAbstain, Shape, Target, Type};
+use crate::suggest;
 use crate::yaml::{Kind, Node};
 
 /// The kit modules that a spec may name.
@@ -164,14 +165,16 @@ impl Reader<'_> {
     fn share(&mut self, node: &Node, key: &str, most: Decimal) -> Option<Decimal> {
         let share = match &node.kind {
             Kind::Number(raw) => decode::decimal(raw).ok(),
-            Kind::String(text) => text
-                .strip_suffix('%')
-                .and_then(|percent| decode::decimal(percent.trim_end()).ok())
-                .and_then(|percent| percent.checked_div(Decimal::ONE_HUNDRED)),
+            Kind::String(text) => percent(text),
             _ => None,
         };
+        let is_plain = match &node.kind {
+            Kind::String(text) => is_plain_percent(text),
+            _ => true,
+        };
         let share = share.map(|share| share.normalize());
-        if let Some(share) = share.filter(|share| (Decimal::ZERO..=most).contains(share)) {
+        let within = share.filter(|share| (Decimal::ZERO..=most).contains(share));
+        if let Some(share) = within.filter(|_| is_plain) {
             return Some(share);
         }
         let most_percent = (most * Decimal::ONE_HUNDRED).normalize();
@@ -182,6 +185,8 @@ impl Reader<'_> {
         .at(&node.at, "");
         if let Some(percent) = share.filter(|share| *share > Decimal::ONE && *share <= Decimal::ONE_HUNDRED) {
             problem = problem.help(format!("write `{percent}%`"));
+        } else if let Some(share) = within {
+            problem = problem.help(format!("write `{}%`", (share * Decimal::ONE_HUNDRED).normalize()));
         }
         self.problems.push(problem);
         None
@@ -196,7 +201,7 @@ impl Reader<'_> {
                 self.problems.push(keys::wrong_kind(
                     node,
                     &format!("`{key}`"),
-                    &format!("one of {}", names::list(known)),
+                    &format!("one of {}", suggest::list(known)),
                 ));
                 return None;
             }
@@ -239,10 +244,23 @@ impl Reader<'_> {
     }
 }
 
+/// A hundredth of the number before a `%`.
+fn percent(text: &str) -> Option<Decimal> {
+    let number = decode::decimal(text.strip_suffix('%')?.trim()).ok()?;
+    number.checked_div(Decimal::ONE_HUNDRED)
+}
+
+/// Whether a percentage is digits, a fraction or none, blanks or none, and `%`.
+fn is_plain_percent(text: &str) -> bool {
+    let number = text.strip_suffix('%').unwrap_or_default().trim_end_matches(' ');
+    let (whole, fraction) = number.split_once('.').unwrap_or((number, "0"));
+    [whole, fraction].iter().all(|digits| !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
 /// Adds the word that was likely meant, or else all there are.
 fn meant(problem: Diagnostic, word: &str, known: &[&'static str], intro: &str) -> Diagnostic {
-    match names::closest(word, known.iter().copied()) {
+    match suggest::closest(word, known.iter().copied()) {
         Some(meant) => problem.help(format!("did you mean `{meant}`?")),
-        None => problem.note(format!("{intro} {}", names::list(known.iter().copied()))),
+        None => problem.note(format!("{intro} {}", suggest::list(known.iter().copied()))),
     }
 }

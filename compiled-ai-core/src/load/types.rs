@@ -7,6 +7,7 @@ use super::{Reader, keys, names};
 use crate::codes::spec as codes;
 use crate::diagnostic::{Diagnostic, Location};
 use crate::spec::{OUTPUT, Shape, Type, TypeDef, Variant};
+use crate::suggest;
 use crate::yaml::{Key, Kind, Node};
 
 /// No more unknown types than this are reported.
@@ -64,23 +65,37 @@ impl Reader<'_> {
 
     /// Reads a type expression; `inline` names a record or enum that is written in its place.
     pub(super) fn ty(&mut self, node: &Node, inline: &Key) -> Type {
+        self.nested_ty(node, inline, 0)
+    }
+
+    /// A type expression within `depth` lists and maps.
+    fn nested_ty(&mut self, node: &Node, inline: &Key, depth: usize) -> Type {
+        if depth > expression::MAX_NESTING {
+            return self.bad_type(&node.at, &expression::too_deep(), None);
+        }
         match &node.kind {
-            Kind::String(text) => self.type_text(text, &node.at),
+            Kind::String(text) => self.type_text(text, &node.at, depth),
             Kind::Seq(items) => match &items[..] {
-                [item] => Type::List(Box::new(self.ty(item, inline))),
+                [item] => Type::List(Box::new(self.nested_ty(item, inline, depth + 1))),
                 _ => self.bad_type(
                     &node.at,
                     "a list type has exactly one type between its brackets",
                     Some("write `[string]`"),
                 ),
             },
-            Kind::Map(entries) => self.type_mapping(node, entries, inline),
+            Kind::Map(entries) => self.type_mapping(node, entries, inline, depth),
             _ => self.bad_type(&node.at, &format!("expected a type, found {}", node.describe()), None),
         }
     }
 
-    fn type_text(&mut self, text: &str, at: &Location) -> Type {
-        match expression::parse(text) {
+    /// Whether a text is a type of which all is known.
+    pub(super) fn is_type(&self, text: &str) -> bool {
+        expression::parse(text, 0)
+            .is_ok_and(|(_, references)| references.iter().all(|(name, _)| self.types.defs.contains_key(name)))
+    }
+
+    fn type_text(&mut self, text: &str, at: &Location, depth: usize) -> Type {
+        match expression::parse(text, depth) {
             Ok((ty, references)) => {
                 for (name, span) in references {
                     let at = self.within(at, text, span);
@@ -95,9 +110,9 @@ impl Reader<'_> {
         }
     }
 
-    fn type_mapping(&mut self, node: &Node, entries: &[(Key, Node)], inline: &Key) -> Type {
+    fn type_mapping(&mut self, node: &Node, entries: &[(Key, Node)], inline: &Key, depth: usize) -> Type {
         match entries {
-            [(key, item)] if key.text == "map" => Type::Map(Box::new(self.ty(item, inline))),
+            [(key, item)] if key.text == "map" => Type::Map(Box::new(self.nested_ty(item, inline, depth + 1))),
             _ if entries.iter().any(|(key, _)| matches!(key.text.as_str(), "record" | "enum")) => {
                 let of = "an inline type";
                 let Some(entries) = keys::known(node, of, &["record", "enum", "doc"], &mut self.problems) else {
@@ -134,10 +149,15 @@ impl Reader<'_> {
             return unreadable();
         }
         let def = TypeDef { doc, shape };
-        if self.types.defs.get(&name).is_some_and(|other| other.shape != def.shape) {
-            let mut problem =
-                Diagnostic::error(codes::COLLISION, format!("{of} defines a second, different type `{name}`"))
-                    .at(&field.at, "");
+        if let Some(other) = self.types.defs.get(&name).filter(|other| **other != def) {
+            // Both docs can't be the type's, and which one it gets must not hang on the order of the fields.
+            let (message, help) = if other.shape == def.shape {
+                let help = "define it once under `types:`, and give each field `type` and a `doc` of its own";
+                (format!("{of} defines the type `{name}` again, with another `doc`"), help)
+            } else {
+                (format!("{of} defines a second, different type `{name}`"), help)
+            };
+            let mut problem = Diagnostic::error(codes::COLLISION, message).at(&field.at, "");
             if let Some(first) = self.types.places.get(&name) {
                 problem = problem.at(first, "the first one");
             }
@@ -181,7 +201,7 @@ impl Reader<'_> {
         if let Kind::Map(entries) = &item.kind
             && let [(key, doc)] = &entries[..]
         {
-            let doc = keys::text(doc, "what a variant means", &mut self.problems);
+            let doc = self.prose(doc, "the meaning of a variant");
             return Some((&key.text, &key.at, doc.map(str::to_owned)));
         }
         if let Kind::Bool(_) | Kind::Number(_) | Kind::Null = item.kind {
@@ -208,10 +228,10 @@ impl Reader<'_> {
             }
             let known = BUILTINS.iter().copied().chain(self.types.defs.keys().map(String::as_str));
             let mut problem = Diagnostic::error(codes::UNKNOWN_TYPE, format!("unknown type `{name}`")).at(&at, "");
-            problem = match expression::other_name(&name).or_else(|| names::closest(&name, known)) {
+            problem = match expression::other_name(&name).or_else(|| suggest::closest(&name, known)) {
                 Some(meant) => problem.help(format!("did you mean `{meant}`?")),
                 None => problem
-                    .note(format!("the built-in types are {}", names::list(BUILTINS.iter().copied())))
+                    .note(format!("the built-in types are {}", suggest::list(BUILTINS.iter().copied())))
                     .help("define a type of your own under `types:`"),
             };
             self.problems.push(problem);

@@ -79,7 +79,7 @@ pub(super) fn list_of(description: &str, item: Json) -> Json {
 pub(super) fn share(description: &str, most: &'static str, above_zero: bool) -> Json {
     let minimum = if above_zero { "exclusiveMinimum" } else { "minimum" };
     let number = object([("type", "number".into()), (minimum, Json::Number("0")), ("maximum", Json::Number(most))]);
-    let percent = object([("type", "string".into()), ("pattern", "^[0-9]+(\\.[0-9]+)?\\s*%$".into())]);
+    let percent = object([("type", "string".into()), ("pattern", "^[0-9]+(\\.[0-9]+)? *%$".into())]);
     described(description, one_of([percent, number]))
 }
 
@@ -115,7 +115,10 @@ fn example() -> Json {
         "The function must abstain, on this field if one is named.",
         one_of([
             object([("const", true.into())]),
-            closed([("field", text("The field that the abstention must name."))], &["field"]),
+            closed(
+                [("field", text("The field of the output or of the input that the abstention must name."))],
+                &["field"],
+            ),
         ]),
     );
     let inline = closed(
@@ -153,7 +156,8 @@ fn plain_type() -> Json {
     let names = BUILTINS.iter().flat_map(|(name, _)| [(*name).to_owned(), format!("{name}?")]);
     let builtin = object([("enum", Json::Array(names.map(Json::String).collect()))]);
     // The whole grammar of `[{map: T?}]` is recursive; its first character tells it from a name.
-    let other = object([("type", "string".into()), ("pattern", "^\\s*([A-Z][A-Za-z0-9]*\\??|[\\[{].*)\\s*$".into())]);
+    let other =
+        object([("type", "string".into()), ("pattern", "^([A-Z][A-Za-z0-9]*\\??|\\[.*\\]\\??|\\{.*\\}\\??)$".into())]);
     let list = described(
         "A list: `[T]`.",
         object([
@@ -214,7 +218,7 @@ fn variants() -> Json {
         object([
             ("type", "object".into()),
             ("propertyNames", object([("pattern", SNAKE_CASE.into())])),
-            ("additionalProperties", object([("type", "string".into())])),
+            ("additionalProperties", text("What it means. The model reads this.")),
             ("minProperties", Json::Number("1")),
             ("maxProperties", Json::Number("1")),
         ]),

@@ -92,6 +92,8 @@ pub(crate) const KEYS: &[Fixture] = &[
     changes("all held out by share", "accuracy: { held_out: 95% }"),
     changes("accuracy is a text", "accuracy: { at_least: high }"),
     changes("negative share", "accuracy: { held_out: -0.1 }"),
+    changes("shares in other forms", "accuracy: { at_least: .5%, held_out: 1e1% }"),
+    changes("share with a sign", "accuracy: { at_least: +95% }"),
     changes("misspelt key of accuracy", "accuracy: { atleast: 95% }"),
     changes("unknown count", "accuracy: { of: characters }"),
     changes(
@@ -121,6 +123,10 @@ pub(crate) const TYPES: &[Fixture] = &[
     changes("unclosed type", "output: { total: \"[int\" }"),
     changes("map without a type", "output: { total: \"{map}\" }"),
     changes("two question marks", "output: { total: int?? }"),
+    changes("blanks around a type", "output: { total: \" int\", lines: \"[int] \", tags: \"[\\tint]\" }"),
+    changes("types nested too deep in a text", "output: { total: \"[[[[[[[[[[[[[[[[[int]]]]]]]]]]]]]]]]]\" }"),
+    changes("types nested too deep in sequences", "output: { total: [[[[[[[[[[[[[[[[[int]]]]]]]]]]]]]]]]] }"),
+    changes("types nested too deep in both", "output: { total: { map: [[[[\"[[[[[[[[[[[[int]]]]]]]]]]]]\"]]]] } }"),
     changes("text after a type", "output: { total: decimal number }"),
     changes("nothing as a type", "output: { total: }"),
     changes("number as a type", "output: { total: 1 }"),
@@ -131,7 +137,7 @@ pub(crate) const TYPES: &[Fixture] = &[
     changes("type in snake case", "types:\n  line_item: { enum: [a] }\noutput: { total: line_item }"),
     changes(
         "type that is taken",
-        "types:\n  Option: { enum: [a] }\n  Output: { enum: [a] }\noutput: { total: Option }",
+        "types:\n  Option: { enum: [a] }\n  Output: { enum: [a] }\n  Function: { enum: [a] }\n  SPEC: { enum: [a] }\noutput: { total: Option }",
     ),
     changes(
         "recursive type",
@@ -146,18 +152,27 @@ pub(crate) const TYPES: &[Fixture] = &[
     changes("variants that are one in Rust", "output: { total: { enum: [a1, a_1, b, b] } }"),
     changes("variants that are no names", "output: { total: { enum: [Paid, true, 1, self_, \"in transit\"] } }"),
     changes("variant without a text", "output: { total: { enum: [{ a: 1 }, { b: x, c: y }] } }"),
+    changes("variant with an empty text", "output: { total: { enum: [{ a: \" \" }, b] } }"),
     changes("field in camel case", "output: { grossTotal: decimal }"),
     changes("field is a keyword", "output: { type: string }\ninput: { match: string, crate: string }"),
-    changes("inline type whose name is taken", "output: { date: { enum: [past, future] } }"),
+    changes("inline type whose name is taken", "output: { date: { enum: [past, future] }, function: { enum: [a] } }"),
     changes(
         "inline types that differ",
         "input: { text: string, status: { enum: [a] } }\noutput: { status: { enum: [a, b] } }",
+    ),
+    changes(
+        "inline types with other docs",
+        "input: { text: string, status: { enum: [a], doc: At first. } }\noutput: { status: { enum: [a], doc: At last. } }",
     ),
     changes(
         "inline type against a named one",
         "types:\n  Status: { enum: [a] }\ninput: { text: Status }\noutput: { status: { enum: [a, b] } }",
     ),
     changes("enum as the output", "output: { enum: [spam, ham] }"),
+    changes("record as the output", "output: { record: { total: decimal } }"),
+    changes("type with limits as the output", "output: { type: decimal, unit: MYR, min: 0 }"),
+    changes("map with a doc as the output", "output: { map: decimal, doc: Prices by article. }"),
+    changes("fields of the output called like keys", "output: { type: string, record: string, min: int, enum: bool }"),
     changes("field without a type", "output: { total: { doc: The amount. } }"),
     changes("field with two types", "output: { total: { type: int, enum: [a] } }"),
     changes("misspelt key of a field", "output: { total: { tpye: int } }"),
@@ -265,6 +280,10 @@ pub(crate) const VALUES: &[Fixture] = &[
     changes(
         "absent values",
         "output: { total: decimal, company: string, who: { enum: [me] } }\nexamples:\n  - input: { text: ~ }\n    output:\n      total:\n      company: null\n      who: ~",
+    ),
+    changes(
+        "limits of a record",
+        "types:\n  Line: { record: { amount: { type: decimal, min: 0 } } }\noutput: { lines: [Line] }\nexamples:\n  - { input: { text: a }, output: { lines: [{ amount: 1 }, { amount: -1 }] } }",
     ),
     changes(
         "limits",

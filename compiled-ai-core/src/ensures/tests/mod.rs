@@ -7,6 +7,7 @@ mod random;
 use std::collections::BTreeMap;
 
 use super::{Expr, Problem, Scope, check, parse};
+use crate::diagnostic::Location;
 use crate::spec::{Field, Shape, Type, TypeDef, Variant};
 use crate::value::Value;
 
@@ -69,7 +70,15 @@ fn record(list: Vec<(&str, Type)>) -> TypeDef {
 
 fn fields(list: Vec<(&str, Type)>) -> Vec<Field> {
     list.into_iter()
-        .map(|(name, ty)| Field { name: name.to_owned(), ty, doc: None, unit: None, min: None, max: None })
+        .map(|(name, ty)| Field {
+            name: name.to_owned(),
+            ty,
+            doc: None,
+            unit: None,
+            min: None,
+            max: None,
+            at: Location::nowhere(),
+        })
         .collect()
 }
 

@@ -3,8 +3,9 @@
 use super::Examples;
 use crate::codes::examples as codes;
 use crate::diagnostic::{Diagnostic, Location};
-use crate::load::{conditions, decode, keys, names};
+use crate::load::{conditions, decode, keys};
 use crate::spec::{Example, Expected, Shape, Type};
+use crate::suggest;
 use crate::yaml::{Kind, Node};
 
 const KEYS: &[&str] = &["input", "output", "abstain", "held_out"];
@@ -111,9 +112,9 @@ impl Examples<'_, '_> {
         let problem =
             Diagnostic::error(codes::ABSTAIN, format!("neither the output nor the input has a field `{shown}`"))
                 .at(at, "");
-        self.loader.problems.push(match names::closest(name, known()) {
+        self.loader.problems.push(match suggest::closest(name, known()) {
             Some(meant) => problem.help(format!("did you mean `{meant}`?")),
-            None => problem.note(format!("the fields are {}", names::list(known()))),
+            None => problem.note(format!("the fields are {}", suggest::list(known()))),
         });
     }
 
