@@ -118,3 +118,37 @@ fn unusable(path: &Path, error: &std::io::Error) -> Box<Diagnostic> {
             .help("set `COMPILED_AI_CACHE` to a folder that can be written"),
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_kit_counts_only_while_it_is_whole_and_up_to_date() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = |name: &str| {
+            let path = folder.path().join(name);
+            fs::write(&path, "").unwrap();
+            path
+        };
+        let libraries = |name: &str| Libraries {
+            runtime: file(&format!("{name}-runtime.rlib")),
+            harness: file(&format!("{name}-harness.rlib")),
+            folders: vec![folder.path().to_owned()],
+        };
+        let built = Built {
+            fingerprint: "now".to_owned(),
+            version: "0.1.0".to_owned(),
+            native: libraries("native"),
+            wasm: libraries("wasm"),
+        };
+        let stamp = folder.path().join("kit.json");
+        assert!(read(&stamp, "now").is_none());
+        fs::write(&stamp, serde_json::to_vec(&built).unwrap()).unwrap();
+        assert!(read(&stamp, "now").is_some() && read(&stamp, "later").is_none());
+        fs::remove_file(&built.wasm.harness).unwrap();
+        assert!(read(&stamp, "now").is_none());
+        fs::write(&stamp, "{").unwrap();
+        assert!(read(&stamp, "now").is_none());
+    }
+}
