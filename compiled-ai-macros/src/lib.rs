@@ -1,6 +1,6 @@
 //! The `#[spec]` attribute; [`compiled-ai`] re-exports and documents it.
 //!
-//! The attribute reads what the user's build script left in `OUT_DIR/compiled-ai` (see [`facts`] for the forms) and links
+//! The attribute reads what the user's build script left in `OUT_DIR/compiled-ai` (see `facts.rs` for the forms) and links
 //! it. It never parses YAML and never looks at a lock: `compiled-ai-build` did that.
 //!
 //! ```text
