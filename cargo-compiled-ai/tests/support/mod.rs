@@ -8,14 +8,14 @@ use std::process::{Command, Output};
 use tempfile::TempDir;
 
 /// A user's crate.
-pub struct Project {
+pub(crate) struct Project {
     folder: TempDir,
     /// The part of a path that a test may choose, to have blanks or other letters in it.
     name: String,
 }
 
 /// A spec that a few lines of Rust serve.
-pub const SPEC: &str = "\
+pub(crate) const SPEC: &str = "\
 spec: 1
 name: double
 about: Double a number.
@@ -31,11 +31,11 @@ examples:
 ";
 
 /// A reply whose candidate passes.
-pub const GOOD: &str = "\
+pub(crate) const GOOD: &str = "\
 Here it is.
 
 ```rust
-pub fn run(input: Input) -> Result<Output, Abstain> {
+pub(crate) fn run(input: Input) -> Result<Output, Abstain> {
     if input.n == 0 {
         return Err(Abstain::field(\"n\", \"zero has no double here\"));
     }
@@ -47,12 +47,12 @@ pub fn run(input: Input) -> Result<Output, Abstain> {
 
 impl Project {
     /// A crate with [`SPEC`] and a model that answers with `replies`, one after the other, the last one for ever.
-    pub fn new(replies: &[&str]) -> Self {
+    pub(crate) fn new(replies: &[&str]) -> Self {
         Self::named("double", replies)
     }
 
     /// The same, in a folder with this name.
-    pub fn named(name: &str, replies: &[&str]) -> Self {
+    pub(crate) fn named(name: &str, replies: &[&str]) -> Self {
         let project = Self { folder: tempfile::tempdir().unwrap(), name: name.to_owned() };
         let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
         let manifest = format!(
@@ -72,7 +72,7 @@ impl Project {
     }
 
     /// Makes the model answer with `replies`.
-    pub fn model(&self, replies: &[&str]) {
+    pub(crate) fn model(&self, replies: &[&str]) {
         for (number, reply) in replies.iter().enumerate() {
             self.write(&format!("replies/{}.md", number + 1), reply);
         }
@@ -83,77 +83,77 @@ impl Project {
     }
 
     /// The crate's folder.
-    pub fn root(&self) -> PathBuf {
+    pub(crate) fn root(&self) -> PathBuf {
         self.folder.path().canonicalize().unwrap().join(&self.name)
     }
 
     /// A path in it.
-    pub fn path(&self, path: &str) -> PathBuf {
+    pub(crate) fn path(&self, path: &str) -> PathBuf {
         self.root().join(path)
     }
 
     /// Writes a file.
-    pub fn write(&self, path: &str, text: &str) {
+    pub(crate) fn write(&self, path: &str, text: &str) {
         let path = self.path(path);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, text).unwrap();
     }
 
     /// The text of a file.
-    pub fn read(&self, path: &str) -> String {
+    pub(crate) fn read(&self, path: &str) -> String {
         fs::read_to_string(self.path(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
     }
 
     /// `cargo compiled-ai` with these arguments, ready to run.
-    pub fn command(&self, arguments: &[&str]) -> Command {
+    pub(crate) fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_cargo-compiled-ai"));
         command.arg("compiled-ai").args(arguments).current_dir(self.root()).env("COMPILED_AI_CACHE", cache()).env_remove("CI");
         command
     }
 
     /// Runs it.
-    pub fn run(&self, arguments: &[&str]) -> Ran {
+    pub(crate) fn run(&self, arguments: &[&str]) -> Ran {
         self.ran(&mut self.command(arguments))
     }
 
     /// Runs a command and notes what it printed.
-    pub fn ran(&self, command: &mut Command) -> Ran {
+    pub(crate) fn ran(&self, command: &mut Command) -> Ran {
         let output = command.output().unwrap();
         Ran { root: self.root(), output }
     }
 }
 
 /// What a command printed.
-pub struct Ran {
+pub(crate) struct Ran {
     root: PathBuf,
     output: Output,
 }
 
 impl Ran {
     /// The exit status.
-    pub fn status(&self) -> Option<i32> {
+    pub(crate) fn status(&self) -> Option<i32> {
         self.output.status.code()
     }
 
     /// Standard output.
-    pub fn stdout(&self) -> String {
+    pub(crate) fn stdout(&self) -> String {
         String::from_utf8(self.output.stdout.clone()).unwrap()
     }
 
     /// Standard error.
-    pub fn stderr(&self) -> String {
+    pub(crate) fn stderr(&self) -> String {
         String::from_utf8(self.output.stderr.clone()).unwrap()
     }
 
     /// All of it, without what differs between machines.
-    pub fn shown(&self) -> String {
+    pub(crate) fn shown(&self) -> String {
         let text = format!("status {:?}\n--- stdout\n{}--- stderr\n{}", self.status(), self.stdout(), self.stderr());
         text.replace(&self.root.display().to_string(), "[crate]").replace(&cache().display().to_string(), "[cache]")
     }
 }
 
 /// Where all tests keep the built kit.
-pub fn cache() -> PathBuf {
+pub(crate) fn cache() -> PathBuf {
     Path::new(env!("CARGO_TARGET_TMPDIR")).join("kits")
 }
 
