@@ -4,11 +4,14 @@ mod support;
 
 use support::{GOOD, Project, SPEC};
 
-const WRONG_ANSWER: &str = "```rust\npub fn run(input: Input) -> Result<Output, Abstain> {\n    Ok(Output { twice: input.n + 2 })\n}\n```\n";
-const WRONG_TYPE: &str = "```rust\npub fn run(input: Input) -> Result<Output, Abstain> {\n    Ok(Output { twice: \"two\" })\n}\n```\n";
+const WRONG_ANSWER: &str =
+    "```rust\npub fn run(input: Input) -> Result<Output, Abstain> {\n    Ok(Output { twice: input.n + 2 })\n}\n```\n";
+const WRONG_TYPE: &str =
+    "```rust\npub fn run(input: Input) -> Result<Output, Abstain> {\n    Ok(Output { twice: \"two\" })\n}\n```\n";
 const NOT_ALLOWED: &str = "```rust\npub fn run(input: Input) -> Result<Output, Abstain> {\n    let home = env!(\"HOME\");\n    std::fs::read(home).ok();\n    Ok(Output { twice: input.n * 2 })\n}\n```\n";
 const PANICS: &str = "```rust\npub fn run(input: Input) -> Result<Output, Abstain> {\n    Ok(Output { twice: 84 / (input.n - 2) })\n}\n```\n";
-const EDIT: &str = "<<<<<<< SEARCH\n        twice: input.n + 2,\n=======\n        twice: input.n * 2,\n>>>>>>> REPLACE\n";
+const EDIT: &str =
+    "<<<<<<< SEARCH\n        twice: input.n + 2,\n=======\n        twice: input.n * 2,\n>>>>>>> REPLACE\n";
 
 #[test]
 fn compile_locks_what_passes() {
@@ -48,7 +51,9 @@ fn compile_repairs() {
 fn compile_applies_edits_and_refuses_the_same_candidate_again() {
     let without_zero = SPEC.replace("  - { input: { n: 0 }, abstain: { field: n } }\n", "");
     let first = "```rust\npub fn run(input: Input) -> Result<Output, Abstain> {\n    Ok(Output {\n        twice: input.n + 2,\n    })\n}\n```\n";
-    let edit = EDIT.replace("        twice: input.n + 2,", "Ok(Output { twice: input.n + 2 })").replace("        twice: input.n * 2,", "Ok(Output { twice: input.n * 2 })");
+    let edit = EDIT
+        .replace("        twice: input.n + 2,", "Ok(Output { twice: input.n + 2 })")
+        .replace("        twice: input.n * 2,", "Ok(Output { twice: input.n * 2 })");
     let project = Project::new(&[first, WRONG_ANSWER, &edit]);
     project.write("specs/double.yaml", &without_zero);
     assert_shown!(project.run(&["compile"]));
@@ -83,7 +88,10 @@ fn no_prompt_holds_a_held_out_example() {
     assert_eq!(project.run(&["compile"]).status(), Some(1));
     for number in 1..=5 {
         let prompt = project.read(&format!("prompt.{number}.md"));
-        assert!(!prompt.contains("4711") && !prompt.contains("-999"), "prompt {number} gives a held-out example away:\n{prompt}");
+        assert!(
+            !prompt.contains("4711") && !prompt.contains("-999"),
+            "prompt {number} gives a held-out example away:\n{prompt}"
+        );
     }
 }
 
@@ -111,7 +119,8 @@ fn check_says_what_differs() {
 fn verify_trusts_no_hash() {
     let project = Project::new(&[GOOD]);
     assert_eq!(project.run(&["compile"]).status(), Some(0));
-    let (artifact, lock) = (project.read("compiled-ai/double/artifact.rs"), project.read("compiled-ai/double/lock.toml"));
+    let (artifact, lock) =
+        (project.read("compiled-ai/double/artifact.rs"), project.read("compiled-ai/double/lock.toml"));
     let hash = |text: &str| compiled_ai_core::hash::Hash::of(text).to_string();
     let replace = |edited: &str| {
         project.write("compiled-ai/double/artifact.rs", edited);
@@ -135,9 +144,13 @@ fn new_begins_a_spec_that_compiles() {
     for file in ["build.rs", "specs/double.yaml"] {
         std::fs::remove_file(project.path(file)).unwrap();
     }
-    project.write("Cargo.toml", "[package]\nname = \"double\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n[workspace]\n");
+    project
+        .write("Cargo.toml", "[package]\nname = \"double\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n[workspace]\n");
     assert_shown!(project.run(&["new", "invoice_line"]));
-    insta::assert_snapshot!("new_files", ["Cargo.toml", "build.rs", ".gitattributes"].map(|file| project.read(file)).join("---\n"));
+    insta::assert_snapshot!(
+        "new_files",
+        ["Cargo.toml", "build.rs", ".gitattributes"].map(|file| project.read(file)).join("---\n")
+    );
     assert_shown!(project.run(&["new", "invoice_line"]));
     assert_shown!(project.run(&["new", "Invoice-Line"]));
     // Nothing is wrong with what it wrote but that nothing is locked yet.
@@ -154,11 +167,15 @@ fn mistakes_are_explained() {
     assert_shown!(project.run(&["compile"]));
     project.write("compiled-ai.toml", "provider = \"command\"\ncommand = [\"no-such-model\"]\n");
     assert_shown!(project.run(&["compile"]));
-    project.write("compiled-ai.toml", "provider = \"command\"\ncommand = [\"sh\", \"-c\", \"echo out of tokens >&2; exit 3\"]\n");
+    project.write(
+        "compiled-ai.toml",
+        "provider = \"command\"\ncommand = [\"sh\", \"-c\", \"echo out of tokens >&2; exit 3\"]\n",
+    );
     assert_shown!(project.run(&["compile"]));
     project.write("compiled-ai.toml", "provider = \"command\"\ncommand = [\"sleep\", \"60\"]\ntimeout_seconds = 1\n");
     assert_shown!(project.run(&["compile"]));
-    project.write("compiled-ai.toml", "provider = \"command\"\ncommand = [\"sh\", \"-c\", \"yes | head -c 3000000\"]\n");
+    project
+        .write("compiled-ai.toml", "provider = \"command\"\ncommand = [\"sh\", \"-c\", \"yes | head -c 3000000\"]\n");
     assert_shown!(project.run(&["compile"]));
     project.write("compiled-ai.toml", "provider = \"replay\"\nreplay = \"none\"\n");
     assert_eq!(project.run(&["compile"]).status(), Some(2));

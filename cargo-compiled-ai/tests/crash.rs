@@ -37,16 +37,19 @@ fn a_kill_at_any_moment_leaves_a_lock_that_is_whole() {
     eprintln!("{locked} of 12 had locked before they were killed");
     project.model(&[GOOD]);
     assert_eq!(project.run(&["compile", "--force"]).status(), Some(0));
-    let left: Vec<_> = std::fs::read_dir(project.path("compiled-ai/double")).unwrap().flatten().map(|entry| entry.file_name()).collect();
+    let left: Vec<_> = std::fs::read_dir(project.path("compiled-ai/double"))
+        .unwrap()
+        .flatten()
+        .map(|entry| entry.file_name())
+        .collect();
     assert_eq!(left.len(), 2, "nothing is left behind: {left:?}");
 }
 
 #[test]
 fn two_at_once_compile_once() {
     let project = Project::new(&[GOOD]);
-    let start = || {
-        project.command(&["compile", "--json"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap()
-    };
+    let start =
+        || project.command(&["compile", "--json"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     let children = [start(), start(), start()];
     let events: String = children
         .into_iter()

@@ -67,8 +67,9 @@ impl Config {
                 Err(error) if error.kind() == std::io::ErrorKind::NotFound => continue,
                 Err(error) => return Err(unusable(format!("`{}` can't be read: {error}", file.display()))),
             };
-            let settings: Settings = toml::from_str(&text)
-                .map_err(|error| unusable(format!("`{}` can't be used\n{}", file.display(), error.to_string().trim_end())))?;
+            let settings: Settings = toml::from_str(&text).map_err(|error| {
+                unusable(format!("`{}` can't be used\n{}", file.display(), error.to_string().trim_end()))
+            })?;
             if settings.attempts.is_some_and(|attempts| !(1..=MAX_ATTEMPTS).contains(&attempts)) {
                 return Err(unusable(format!("`{}`: `attempts` must be 1 to {MAX_ATTEMPTS}", file.display())));
             }
@@ -90,7 +91,9 @@ impl Config {
                     Some(file) => format!("`{}` names no provider", file.display()),
                     None => format!("no `{FILE}` names a provider"),
                 },
-                help: format!("write `provider = \"command\"` and `command = [\"my-model\"]` into `{FILE}` beside `Cargo.toml`"),
+                help: format!(
+                    "write `provider = \"command\"` and `command = [\"my-model\"]` into `{FILE}` beside `Cargo.toml`"
+                ),
             });
         };
         let model = settings.model.clone().unwrap_or_default();
@@ -129,5 +132,9 @@ impl Config {
 }
 
 fn unusable(message: String) -> ConfigError {
-    ConfigError { code: codes::CONFIG, message, help: format!("`cargo compiled-ai explain {}` shows what `{FILE}` may hold", codes::CONFIG) }
+    ConfigError {
+        code: codes::CONFIG,
+        message,
+        help: format!("`cargo compiled-ai explain {}` shows what `{FILE}` may hold", codes::CONFIG),
+    }
 }

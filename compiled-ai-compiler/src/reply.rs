@@ -98,7 +98,9 @@ fn apply(base: &str, edits: &[Edit]) -> Result<String, String> {
             return Err(format!("edit {number} searches for nothing"));
         }
         let found: Vec<usize> = (0..=lines.len().saturating_sub(wanted.len()))
-            .filter(|&start| lines[start..].iter().map(|line| line.trim()).take(wanted.len()).eq(wanted.iter().copied()))
+            .filter(|&start| {
+                lines[start..].iter().map(|line| line.trim()).take(wanted.len()).eq(wanted.iter().copied())
+            })
             .collect();
         match found.as_slice() {
             [start] => drop(lines.splice(*start..*start + wanted.len(), edit.replace.iter().cloned())),

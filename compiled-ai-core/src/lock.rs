@@ -13,6 +13,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::diagnostic::floor_char_boundary;
 use crate::hash::{self, Hash};
 use crate::spec::Spec;
 
@@ -238,7 +239,11 @@ impl Lock {
         {
             return Err(Unreadable::Newer { version });
         }
-        toml::from_str(text).map_err(|error| Unreadable::Malformed(error.to_string()))
+        toml::from_str(text).map_err(|error| {
+            let before = &text[..error.span().map_or(0, |span| floor_char_boundary(text, span.start))];
+            let line = before.bytes().filter(|&byte| byte == b'\n').count() + 1;
+            Unreadable::Malformed(format!("line {line}: {}", error.message()))
+        })
     }
 
     /// The text of `lock.toml`.

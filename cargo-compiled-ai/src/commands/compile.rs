@@ -46,17 +46,20 @@ pub(crate) fn run(arguments: &Compile) -> Result<Found, Failure> {
 
 fn one(file: &SpecFile, arguments: &Compile, progress: &Progress) -> Result<Found, Failure> {
     let loaded = file.load();
-    let wrong = |diagnostics: &[Diagnostic]| {
+    let report = |diagnostics: &[Diagnostic]| {
+        if diagnostics.is_empty() {
+            return;
+        }
         progress.end();
         if arguments.json {
             let diagnostics: Vec<_> =
                 diagnostics.iter().map(|diagnostic| check::diagnostic_json(diagnostic, &loaded.sources)).collect();
-            progress.emit(json!({ "event": "wrong", "diagnostics": diagnostics }));
-        } else if !diagnostics.is_empty() {
+            progress.emit(json!({ "event": "diagnostics", "diagnostics": diagnostics }));
+        } else {
             anstream::eprintln!("{}", render::styled(diagnostics, &loaded.sources));
         }
     };
-    wrong(&loaded.diagnostics);
+    report(&loaded.diagnostics);
     let Some(spec) = &loaded.spec else { return Ok(Found::Problems) };
     let folder = file.lock_folder();
     if current(file, spec, arguments, progress) {

@@ -39,7 +39,7 @@ fn one(file: &SpecFile, arguments: &Verify, progress: &Progress) -> Result<Found
             if arguments.json {
                 let diagnostics: Vec<_> =
                     diagnostics.iter().map(|diagnostic| check::diagnostic_json(diagnostic, &sources)).collect();
-                progress.emit(json!({ "event": "wrong", "diagnostics": diagnostics }));
+                progress.emit(json!({ "event": "diagnostics", "diagnostics": diagnostics }));
             } else {
                 anstream::eprintln!("{}", render::styled(&diagnostics, &sources));
             }
@@ -50,7 +50,8 @@ fn one(file: &SpecFile, arguments: &Verify, progress: &Progress) -> Result<Found
     let kit = toolchain::kit(&file.krate, arguments.offline, &mut |what| progress.begin(what))?;
     let validator = Validator { kit, sandbox: Sandbox::new().map_err(machine)? };
     let verified =
-        verify(spec, &hit.lock, &hit.artifact, &validator, &mut |event| progress.validate(event)).map_err(machine)?;
+        verify(spec, &hit.lock, &hit.artifact, arguments.update, &validator, &mut |event| progress.validate(event))
+            .map_err(machine)?;
     progress.end();
     match verified {
         Verified::Passed { lock, artifact } => {

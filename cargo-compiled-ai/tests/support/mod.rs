@@ -79,7 +79,10 @@ impl Project {
         let script = "n=$(cat asked 2>/dev/null || echo 0); n=$((n+1)); echo $n > asked; cat > prompt.$n.md; \
                       while [ ! -f replies/$n.md ]; do n=$((n-1)); done; cat replies/$n.md";
         self.write("model.sh", script);
-        self.write("compiled-ai.toml", "provider = \"command\"\ncommand = [\"sh\", \"model.sh\"]\nmodel = \"script-1\"\n");
+        self.write(
+            "compiled-ai.toml",
+            "provider = \"command\"\ncommand = [\"sh\", \"model.sh\"]\nmodel = \"script-1\"\n",
+        );
     }
 
     /// The crate's folder.
@@ -107,7 +110,12 @@ impl Project {
     /// `cargo compiled-ai` with these arguments, ready to run.
     pub(crate) fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_cargo-compiled-ai"));
-        command.arg("compiled-ai").args(arguments).current_dir(self.root()).env("COMPILED_AI_CACHE", cache()).env_remove("CI");
+        command
+            .arg("compiled-ai")
+            .args(arguments)
+            .current_dir(self.root())
+            .env("COMPILED_AI_CACHE", cache())
+            .env_remove("CI");
         command
     }
 

@@ -30,14 +30,17 @@ impl Provider for Replay {
         use std::io::Read as _;
         let path = self.folder.join(file_name(prompt));
         let mut text = String::new();
-        std::fs::File::open(&path)
-            .and_then(|file| file.take(MAX_REPLY as u64).read_to_string(&mut text))
-            .map_err(|reason| ProviderError {
+        std::fs::File::open(&path).and_then(|file| file.take(MAX_REPLY as u64).read_to_string(&mut text)).map_err(
+            |reason| ProviderError {
                 code: codes::NOT_RECORDED,
                 message: format!("no reply to this prompt is recorded: `{}`: {reason}", path.display()),
-                notes: vec!["a prompt changes with the spec, its shown examples, the kit and the compiler's version".to_owned()],
-                help: "record one: run once with another provider and `record = \"<folder>\"` in `compiled-ai.toml`".to_owned(),
-            })?;
+                notes: vec![
+                    "a prompt changes with the spec, its shown examples, the kit and the compiler's version".to_owned(),
+                ],
+                help: "record one: run once with another provider and `record = \"<folder>\"` in `compiled-ai.toml`"
+                    .to_owned(),
+            },
+        )?;
         let tokens = Tokens::estimate(&prompt.text(), &text);
         Ok(Reply { text, tokens, model: self.model.clone(), took: Duration::ZERO })
     }

@@ -57,7 +57,13 @@ impl Feedback {
                 let _ = write!(text, "\n  line {}: `{}`{label}", error.line, shortened(&error.line_text));
             }
             for related in &error.related {
-                let _ = write!(text, "\n  line {}: `{}`  <- {}", related.line, shortened(&related.line_text), related.label);
+                let _ = write!(
+                    text,
+                    "\n  line {}: `{}`  <- {}",
+                    related.line,
+                    shortened(&related.line_text),
+                    related.label
+                );
             }
             error.help.iter().for_each(|help| _ = write!(text, "\n  help: {help}"));
         }
@@ -66,7 +72,8 @@ impl Feedback {
 
     /// It ran, and is wrong or fails on some examples.
     pub fn mistaken(candidate: &str, spec: &Spec, report: &Report<'_>) -> Self {
-        let mut text = format!("It is not right often enough.\n\n{}\n", part("Examples above and the like", &report.shown));
+        let mut text =
+            format!("It is not right often enough.\n\n{}\n", part("Examples above and the like", &report.shown));
         if let Some(held_out) = &report.held_out {
             let _ = writeln!(text, "{}", part("Examples that you do not see", held_out));
         }
@@ -139,7 +146,10 @@ fn describe(what: &What) -> String {
             format!("must abstain{field}, returned {}", json::value(found))
         }
         What::AbstainedElsewhere { expected, found } => {
-            format!("must abstain on `{expected}`, abstained on {}", found.as_deref().map_or("no field".to_owned(), |found| format!("`{found}`")))
+            format!(
+                "must abstain on `{expected}`, abstained on {}",
+                found.as_deref().map_or("no field".to_owned(), |found| format!("`{found}`"))
+            )
         }
         What::Failed(failure) => {
             let at = failure.line.as_ref().map(|(line, text)| format!(" at line {line}: `{}`", shortened(text.trim())));

@@ -2,6 +2,7 @@
 #![allow(dead_code)] // Each test file uses its part.
 
 pub(crate) mod fixtures;
+pub(crate) mod locks;
 
 use std::path::Path;
 
