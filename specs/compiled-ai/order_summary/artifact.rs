@@ -1,8 +1,9 @@
-// summarize_order@2dd465ab10f1, from `order_summary.yaml`: written by a model through provider `command`, accepted by gate-1, validated with
-// rustc 1.95.0 (59807616e 2026-04-14) and kit 0.1.0. Locked by compiled-ai 0.1.0; do not edit, change the spec and compile it.
+// summarize_order@806bacba4e25, made from `order_summary.yaml`; do not edit, change the spec and compile it.
+// Written by a model through provider `command`; locked by compiled-ai 0.1.0 after gate-1, kit 0.1.0
+// and rustc 1.95.0 (59807616e 2026-04-14).
 
 #[derive(Default)]
-struct Totals {
+struct Cart {
     line_count: i64,
     unit_count: i64,
     subtotal: Decimal,
@@ -10,40 +11,19 @@ struct Totals {
     by_category: BTreeMap<String, Decimal>,
     bulk: bool,
 }
-pub fn run(input: Input<'_>) -> Result<Output, Abstain> {
-    let currency = currency_code(input.currency)
-        .ok_or_else(|| Abstain::field("currency", "unknown currency"))?;
-    check_input(&input)?;
-    summarize(&input, currency).ok_or_else(|| Abstain::new("amounts out of range"))
+struct Reduced {
+    left: Decimal,
+    duplicate: bool,
 }
-fn currency_code(raw: &str) -> Option<String> {
-    let code = match raw.trim().to_ascii_uppercase().as_str() {
-        "USD" | "$" | "US$" => "USD",
-        "EUR" | "€" => "EUR",
-        "GBP" | "£" => "GBP",
-        "MYR" | "RM" => "MYR",
-        "JPY" | "¥" => "JPY",
-        _ => return None,
-    };
-    Some(code.to_string())
-}
-fn check_input(input: &Input<'_>) -> Result<(), Abstain> {
-    if input.lines.iter().any(|line| is_bad_line(line)) {
-        return Err(Abstain::field("lines", "quantity, price or discount out of range"));
+fn currency_code(symbol: &str) -> Option<&str> {
+    match symbol.trim().to_ascii_uppercase().as_str() {
+        "USD" | "$" | "US$" => Some("USD"),
+        "EUR" | "€" => Some("EUR"),
+        "GBP" | "£" => Some("GBP"),
+        "MYR" | "RM" => Some("MYR"),
+        "JPY" | "¥" => Some("JPY"),
+        _ => None,
     }
-    if !input.lines.iter().any(|line| line.quantity > 0) {
-        return Err(Abstain::field("lines", "nothing ordered"));
-    }
-    if input.discounts.iter().any(|discount| is_bad_discount(discount)) {
-        return Err(Abstain::field("discounts", "value out of range"));
-    }
-    if input.tax_rate < Decimal::ZERO || input.tax_rate > Decimal::ONE {
-        return Err(Abstain::field("tax_rate", "not between 0 and 1"));
-    }
-    if input.shipping_fee < Decimal::ZERO {
-        return Err(Abstain::field("shipping_fee", "negative"));
-    }
-    Ok(())
 }
 fn is_bad_line(line: &Line) -> bool {
     let percent = line.discount_percent.unwrap_or(Decimal::ZERO);
@@ -55,109 +35,146 @@ fn is_bad_discount(discount: &Discount) -> bool {
         || (discount.kind == DiscountKind::Percent
             && discount.value > Decimal::ONE_HUNDRED)
 }
-fn summarize(input: &Input<'_>, currency: String) -> Option<Output> {
-    let places: u32 = if currency == "JPY" { 0 } else { 2 };
-    let totals = total_lines(input.lines, places)?;
-    let (left, duplicate) = apply_discounts(input.discounts, totals.subtotal, places)?;
-    let discount = totals.subtotal.checked_sub(left)?;
-    let tax = money::round_to(exact_tax(left, &totals, input.tax_rate)?, places);
-    let fee = money::round_to(input.shipping_fee, places);
-    let address = input.shipping_address;
-    let marks = [
-        (discount > Decimal::ZERO, Flag::Discounted),
-        (duplicate, Flag::DuplicateCode),
-        (totals.bulk, Flag::Bulk),
-        (fee.is_zero(), Flag::FreeShipping),
-        (tax.is_zero(), Flag::Untaxed),
-        (address.is_some_and(|a| is_abroad(a)), Flag::International),
-        (address.is_some_and(|a| a.street.iter().any(|s| is_po_box(s))), Flag::PoBox),
-        (address.is_none(), Flag::MissingAddress),
-    ];
-    Some(Output {
-        order_id: input.order_id.trim().to_string(),
-        currency,
-        line_count: totals.line_count,
-        unit_count: totals.unit_count,
-        subtotal: totals.subtotal,
-        discount,
-        tax,
-        total: left.checked_add(tax)?.checked_add(fee)?,
-        by_category: totals.by_category,
-        flags: marks.into_iter().filter(|mark| mark.0).map(|mark| mark.1).collect(),
-    })
-}
-fn total_lines(cart: &[Line], places: u32) -> Option<Totals> {
-    let mut totals = Totals::default();
-    for line in cart.iter().filter(|line| line.quantity > 0) {
-        let amount = line_amount(line, places)?;
-        totals.line_count += 1;
-        totals.unit_count = totals.unit_count.checked_add(line.quantity)?;
-        totals.subtotal = totals.subtotal.checked_add(amount)?;
-        if line.taxable {
-            totals.taxable = totals.taxable.checked_add(amount)?;
-        }
-        totals.bulk |= line.quantity >= 100;
-        let booked = totals
-            .by_category
-            .entry(category_name(&line.category))
-            .or_insert(Decimal::ZERO);
-        *booked = booked.checked_add(amount)?;
+fn check_input(input: Input<'_>) -> Result<(), Abstain> {
+    if input.lines.iter().any(|line| is_bad_line(line)) {
+        return Err(Abstain::field("lines", "a value is out of range"));
     }
-    Some(totals)
+    if !input.lines.iter().any(|line| line.quantity > 0) {
+        return Err(Abstain::field("lines", "nothing is ordered"));
+    }
+    if input.discounts.iter().any(|discount| is_bad_discount(discount)) {
+        return Err(Abstain::field("discounts", "a value is out of range"));
+    }
+    if input.tax_rate < Decimal::ZERO || input.tax_rate > Decimal::ONE {
+        return Err(Abstain::field("tax_rate", "not between 0 and 1"));
+    }
+    if input.shipping_fee < Decimal::ZERO {
+        return Err(Abstain::field("shipping_fee", "negative"));
+    }
+    Ok(())
 }
 fn line_amount(line: &Line, places: u32) -> Option<Decimal> {
     let percent = line.discount_percent.unwrap_or(Decimal::ZERO);
+    let kept = Decimal::ONE_HUNDRED.checked_sub(percent)?;
     let amount = Decimal::from(line.quantity)
         .checked_mul(line.unit_price)?
-        .checked_mul(Decimal::ONE_HUNDRED.checked_sub(percent)?)?
+        .checked_mul(kept)?
         .checked_div(Decimal::ONE_HUNDRED)?;
     Some(money::round_to(amount, places))
 }
-fn category_name(raw: &str) -> String {
-    let name = text::collapse_ws(raw).to_lowercase();
-    if name.is_empty() {
-        return "other".to_string();
+fn category_name(category: &str) -> String {
+    let name = text::collapse_ws(category).to_lowercase();
+    if name.is_empty() { "other".to_string() } else { name }
+}
+fn count_lines(lines: &[Line], places: u32) -> Option<Cart> {
+    let mut cart = Cart::default();
+    for line in lines.iter().filter(|line| line.quantity > 0) {
+        let amount = line_amount(line, places)?;
+        cart.line_count += 1;
+        cart.unit_count = cart.unit_count.checked_add(line.quantity)?;
+        cart.subtotal = cart.subtotal.checked_add(amount)?;
+        if line.taxable {
+            cart.taxable = cart.taxable.checked_add(amount)?;
+        }
+        cart.bulk = cart.bulk || line.quantity >= 100;
+        let slot = cart
+            .by_category
+            .entry(category_name(&line.category))
+            .or_insert(Decimal::ZERO);
+        *slot = slot.checked_add(amount)?;
     }
-    name
+    Some(cart)
+}
+fn discount_amount(discount: &Discount, left: Decimal, places: u32) -> Option<Decimal> {
+    match discount.kind {
+        DiscountKind::Percent => {
+            let amount = left
+                .checked_mul(discount.value)?
+                .checked_div(Decimal::ONE_HUNDRED)?;
+            Some(money::round_to(amount, places))
+        }
+        DiscountKind::Amount => Some(money::round_to(discount.value, places).min(left)),
+    }
 }
 fn apply_discounts(
     discounts: &[Discount],
     subtotal: Decimal,
     places: u32,
-) -> Option<(Decimal, bool)> {
-    let mut seen: Vec<String> = Vec::new();
-    let mut left = subtotal;
-    let mut duplicate = false;
-    for discount in discounts {
-        let code = discount.code.trim().to_lowercase();
-        if seen.contains(&code) {
-            duplicate = true;
-            continue;
-        }
-        seen.push(code);
-        left = left.checked_sub(discount_worth(discount, left, places)?)?;
-    }
-    Some((left, duplicate))
-}
-fn discount_worth(discount: &Discount, left: Decimal, places: u32) -> Option<Decimal> {
-    let worth = match discount.kind {
-        DiscountKind::Percent => {
-            left.checked_mul(discount.value)?.checked_div(Decimal::ONE_HUNDRED)?
-        }
-        DiscountKind::Amount => discount.value,
+) -> Option<Reduced> {
+    let mut seen: BTreeSet<String> = BTreeSet::new();
+    let mut reduced = Reduced {
+        left: subtotal,
+        duplicate: false,
     };
-    Some(money::round_to(worth, places).min(left))
+    for discount in discounts {
+        if seen.insert(discount.code.trim().to_lowercase()) {
+            let amount = discount_amount(discount, reduced.left, places)?;
+            reduced.left = reduced.left.checked_sub(amount)?;
+        } else {
+            reduced.duplicate = true;
+        }
+    }
+    Some(reduced)
 }
-fn exact_tax(left: Decimal, totals: &Totals, rate: Decimal) -> Option<Decimal> {
-    if totals.subtotal.is_zero() {
+fn tax_on(left: Decimal, cart: &Cart, rate: Decimal, places: u32) -> Option<Decimal> {
+    if cart.subtotal.is_zero() {
         return Some(Decimal::ZERO);
     }
-    left.checked_mul(totals.taxable)?.checked_mul(rate)?.checked_div(totals.subtotal)
+    let tax = left
+        .checked_mul(cart.taxable)?
+        .checked_mul(rate)?
+        .checked_div(cart.subtotal)?;
+    Some(money::round_to(tax, places))
 }
-fn is_abroad(address: &Address) -> bool {
+fn is_foreign(address: &Address) -> bool {
     !address.country.trim().eq_ignore_ascii_case("US")
 }
-fn is_po_box(street: &str) -> bool {
-    let bare: String = street.chars().filter(|c| c.is_alphanumeric()).collect();
-    text::starts_with_ci(&bare, "POBOX") || text::starts_with_ci(&bare, "POSTOFFICEBOX")
+fn is_box_line(line: &str) -> bool {
+    let letters = line
+        .chars()
+        .filter(|c| c.is_alphanumeric())
+        .collect::<String>()
+        .to_lowercase();
+    letters.starts_with("pobox") || letters.starts_with("postofficebox")
+}
+fn is_post_box(address: &Address) -> bool {
+    address.street.iter().any(|line| is_box_line(line))
+}
+fn build_summary(input: Input<'_>, currency: &str) -> Option<Output> {
+    let places: u32 = if currency == "JPY" { 0 } else { 2 };
+    let cart = count_lines(input.lines, places)?;
+    let reduced = apply_discounts(input.discounts, cart.subtotal, places)?;
+    let discount = cart.subtotal.checked_sub(reduced.left)?;
+    let tax = tax_on(reduced.left, &cart, input.tax_rate, places)?;
+    let fee = money::round_to(input.shipping_fee, places);
+    let total = reduced.left.checked_add(tax)?.checked_add(fee)?;
+    let address = input.shipping_address;
+    let marks = [
+        (discount > Decimal::ZERO, Flag::Discounted),
+        (reduced.duplicate, Flag::DuplicateCode),
+        (cart.bulk, Flag::Bulk),
+        (fee.is_zero(), Flag::FreeShipping),
+        (tax.is_zero(), Flag::Untaxed),
+        (address.is_some_and(|a| is_foreign(a)), Flag::International),
+        (address.is_some_and(|a| is_post_box(a)), Flag::PoBox),
+        (address.is_none(), Flag::MissingAddress),
+    ];
+    Some(Output {
+        order_id: input.order_id.trim().to_string(),
+        currency: currency.to_string(),
+        line_count: cart.line_count,
+        unit_count: cart.unit_count,
+        subtotal: cart.subtotal,
+        discount,
+        tax,
+        total,
+        by_category: cart.by_category,
+        flags: marks.into_iter().filter(|mark| mark.0).map(|mark| mark.1).collect(),
+    })
+}
+pub fn run(input: Input<'_>) -> Result<Output, Abstain> {
+    let currency = currency_code(input.currency)
+        .ok_or_else(|| Abstain::field("currency", "unknown currency"))?;
+    check_input(input)?;
+    build_summary(input, currency).ok_or_else(|| Abstain::new("amounts out of range"))
 }
