@@ -33,6 +33,27 @@ pub fn write(folder: &Path, mut lock: Lock, artifact: &str) -> io::Result<Lock> 
     Ok(lock)
 }
 
+/// Tells whether [`write`] would find room in `folder`, which is made if it is missing: asked before a model is paid for.
+///
+/// # Errors
+/// What the system says.
+pub fn probe(folder: &Path) -> io::Result<()> {
+    /// As much as the largest artifact and its lock take.
+    const ROOM: usize = 256 << 10;
+
+    let made = !folder.exists();
+    fs::create_dir_all(folder)?;
+    let probe = folder.join(".probe.tmp");
+    let written = write::atomically(&probe, &vec![0; ROOM]);
+    let removed = fs::remove_file(&probe);
+    if made {
+        // Empty folders are nobody's; if something is in there by now, it stays.
+        let _ = fs::remove_dir(folder);
+        let _ = folder.parent().map(fs::remove_dir);
+    }
+    written.and(removed)
+}
+
 /// Finishes what a killed process began in `folder`: moves a waiting artifact into place if the lock speaks of it, removes
 /// it if not, and removes staging files.
 ///

@@ -8,6 +8,10 @@ use std::path::Path;
 /// # Errors
 /// What the system says: no space, no permission.
 pub fn atomically(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    stage(path, bytes).map_err(plain)
+}
+
+fn stage(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let folder = path.parent().unwrap_or(Path::new("."));
     let mut staged = tempfile::Builder::new().prefix(".").suffix(".tmp").tempfile_in(folder)?;
     staged.write_all(bytes)?;
@@ -21,4 +25,12 @@ pub fn atomically(path: &Path, bytes: &[u8]) -> io::Result<()> {
     }
     staged.persist(path).map_err(|error| error.error)?;
     Ok(())
+}
+
+/// What the system said, without the name of the staging file, which says nothing to anybody.
+fn plain(error: io::Error) -> io::Error {
+    match error.to_string().split_once(" at path ") {
+        Some((said, _)) => io::Error::new(error.kind(), said.to_owned()),
+        None => error,
+    }
 }

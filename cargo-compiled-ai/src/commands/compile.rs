@@ -81,6 +81,7 @@ fn one(file: &SpecFile, arguments: &Compile, progress: &Progress) -> Result<Foun
     if current(file, spec, arguments, progress) {
         return Ok(Found::Nothing);
     }
+    locking::probe(&folder).map_err(|error| not_written(file, &error).note("no model was asked"))?;
     let kit = toolchain::kit(&file.krate, arguments.offline, &mut |what| progress.begin(what))?;
     let sandbox = Sandbox::new().map_err(machine)?;
     let validator = Validator { kit, sandbox };
