@@ -23,6 +23,7 @@ impl Progress {
         let live = if !json && std::io::stderr().is_terminal() {
             let live = ProgressBar::new_spinner();
             live.set_style(ProgressStyle::with_template("{spinner} {msg} {elapsed:.dim}").expect("a valid template"));
+            live.set_message(format!("{spec}: getting ready"));
             live.enable_steady_tick(Duration::from_millis(120));
             live
         } else {
