@@ -107,8 +107,13 @@ impl Lookup<'_> {
                 part => format!("`{part}`"),
             })
             .collect();
+        let changed = match changed.as_slice() {
+            // The parts agree and the whole does not: somebody edited the lock.
+            [] => "the hash in the lock fits none of its parts".to_owned(),
+            changed => format!("changed: {}", changed.join(", ")),
+        };
         self.error(codes::STALE, format!("`{}` has changed since it was locked", self.spec_shown), first)
-            .note(format!("changed: {}", changed.join(", ")))
+            .note(changed)
             .help(format!("run `{}`, or take the change back", self.command()))
     }
 

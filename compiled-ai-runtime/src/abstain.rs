@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 pub struct Abstain {
     /// Why, in a few words: lower case, no full stop.
     pub reason: Cow<'static, str>,
-    /// The output field that could not be filled, if it is one field's fault.
+    /// The output field that can't be filled, or the input field that does not allow it, if it is one field's fault.
     #[serde(default)]
     pub field: Option<Cow<'static, str>>,
 }
@@ -21,7 +21,7 @@ impl Abstain {
         Self { reason: reason.into(), field: None }
     }
 
-    /// Declines because of the output field `field`.
+    /// Declines because of the output or input field `field`.
     pub fn field(field: impl Into<Cow<'static, str>>, reason: impl Into<Cow<'static, str>>) -> Self {
         Self { reason: reason.into(), field: Some(field.into()) }
     }

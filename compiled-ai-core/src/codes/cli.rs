@@ -19,4 +19,6 @@ super::codes! {
     CRATE = "CAI0708", "the crate can't be used";
     /// A code that does not exist was asked for.
     UNKNOWN_CODE = "CAI0709", "there is no such code";
+    /// A file can't be read, or there is none.
+    NOT_JUDGED = "CAI0710", "a file can't be judged";
 }

@@ -33,4 +33,6 @@ super::codes! {
     DIFFERS = "CAI0519", "the candidate answers differently as a native program";
     /// Too few answers are right.
     ACCURACY = "CAI0520", "too few examples are right";
+    /// The compiled candidate holds a symbol, section, import or export that no benign one has.
+    REACHES_OUT = "CAI0521", "the compiled candidate reaches outside";
 }

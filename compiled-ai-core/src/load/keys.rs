@@ -15,6 +15,8 @@ pub(super) struct Entries<'n> {
     /// Where the mapping stands.
     pub(super) at: &'n Location,
     entries: Vec<(&'n Key, &'n Node)>,
+    /// Known keys that an unknown one is most likely meant to be.
+    meant: Vec<&'static str>,
 }
 
 impl<'n> Entries<'n> {
@@ -24,6 +26,11 @@ impl<'n> Entries<'n> {
 
     pub(super) fn entry(&self, key: &str) -> Option<(&'n Key, &'n Node)> {
         self.entries.iter().find(|(candidate, _)| candidate.text == key).copied()
+    }
+
+    /// Whether the key is missing without a word: neither there nor misspelt, which was reported already.
+    pub(super) fn lacks(&self, key: &str) -> bool {
+        self.get(key).is_none() && !self.meant.contains(&key)
     }
 
     pub(super) fn iter(&self) -> impl Iterator<Item = (&'n Key, &'n Node)> {
@@ -47,6 +54,7 @@ pub(super) fn known<'n>(
         }
         is_known
     });
+    found.meant = unknown.iter().filter_map(|(key, _)| suggest::closest(&key.text, keys.iter().copied())).collect();
     let left_out = unknown.len().saturating_sub(MOST_UNKNOWN);
     problems.extend(unknown.into_iter().take(MOST_UNKNOWN).map(|(key, value)| unknown_key(key, value, of, keys)));
     if left_out > 0
@@ -63,7 +71,7 @@ pub(super) fn any<'n>(node: &'n Node, of: &str, problems: &mut Vec<Diagnostic>) 
         problems.push(wrong_kind(node, of, "a mapping"));
         return None;
     };
-    Some(Entries { at: &node.at, entries: unique(entries, problems) })
+    Some(Entries { at: &node.at, entries: unique(entries, problems), meant: vec![] })
 }
 
 /// The first entry of every key; the others are reported.

@@ -158,7 +158,7 @@ fn document(loader: &mut Loader<'_>, source: &str, file: FileId) -> Option<Node>
 impl Reader<'_> {
     fn spec(&mut self, root: &Node, loader: &mut Loader<'_>, path: &Path, shown_path: &str) -> Option<Spec> {
         let entries = keys::known(root, "a spec", KEYS, &mut self.problems)?;
-        let missing: Vec<_> = REQUIRED.iter().filter(|(key, _)| entries.get(key).is_none()).collect();
+        let missing: Vec<_> = REQUIRED.iter().filter(|(key, _)| entries.lacks(key)).collect();
         for (key, what) in missing {
             let end = Location { file: root.at.file, span: root.at.span.end..root.at.span.end };
             self.problems.push(
