@@ -127,7 +127,9 @@ pub(crate) fn gate(
     profile: &Profile,
 ) -> Result<security::Accepted, Vec<security::Refusal>> {
     let types = emit::named_types(spec).map(str::to_owned).collect();
-    security::check(candidate, profile, &Names { types: &types })
+    let accepted = security::check(candidate, profile, &Names { types: &types })?;
+    security::literals::check(candidate, profile, spec)?;
+    Ok(accepted)
 }
 
 struct Compilation<'a> {

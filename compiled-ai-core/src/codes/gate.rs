@@ -41,4 +41,14 @@ super::codes! {
     PORTABILITY = "CAI0419", "a value that differs between platforms";
     /// A literal that is not allowed.
     LITERAL = "CAI0420", "a literal that is not allowed";
+    /// A literal that holds a key, a token or a password.
+    SECRET = "CAI0421", "a secret in a literal";
+    /// A literal that holds data of a person.
+    PERSONAL = "CAI0422", "personal data in a literal";
+    /// A literal that repeats an input or an answer of an example.
+    EXAMPLE = "CAI0423", "a literal that repeats an example";
+    /// SQL, a shell command, HTML or a path that is built around a value.
+    INTERPOLATION = "CAI0424", "a command or markup that is built around a value";
+    /// Answers that do not follow the input.
+    HARD_CODED = "CAI0425", "answers that do not follow the input";
 }

@@ -23,6 +23,7 @@ mod gate;
 mod imports;
 mod items;
 mod lexical;
+pub mod literals;
 mod macros;
 mod paths;
 mod patterns;

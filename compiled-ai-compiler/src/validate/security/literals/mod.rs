@@ -1,0 +1,47 @@
+//! The literal policy: what the literals of an accepted candidate may not hold.
+//!
+//! The gate bounds what code can do; it does not look at what it says. Four things are refused here: secrets, data of
+//! people, answers of examples that were pasted instead of computed, and SQL, shell commands, HTML and paths that are built
+//! around a value. The rules are data, in `gate/literals-1.toml`.
+//!
+//! A literal that a candidate takes apart cleverly enough is not found: that is for the check whether answers follow their inputs
+//! and for the person who reviews the artifact.
+
+mod collect;
+mod examples;
+mod interpolation;
+mod personal;
+mod pieces;
+mod rules;
+mod secrets;
+
+use compiled_ai_core::spec::Spec;
+
+use super::profile::Profile;
+use super::refusal::{Refusal, Refusals};
+use rules::Rules;
+
+/// Checks the literals of `source`, which the gate has accepted under `profile`, for a candidate of `spec`.
+///
+/// # Errors
+/// All refusals up to the profile's number, in the order of the source; never empty. They say nothing of an example: neither
+/// which one nor what it holds.
+pub fn check(source: &str, profile: &Profile, spec: &Spec) -> Result<(), Vec<Refusal>> {
+    let refusals = super::on_large_stack(|| {
+        let file = syn::parse_file(source).ok()?;
+        let rules = Rules::literals_1();
+        let collected = collect::collect(&file, profile);
+        let prose = examples::Prose::of(spec);
+        let mut refusals = Refusals::new(profile.limits.refusals);
+        secrets::check(&collected.literals, rules, &mut refusals);
+        personal::check(&collected.literals, rules, &prose, &mut refusals);
+        interpolation::check(&collected.chains, rules, &mut refusals);
+        examples::check(&collected.literals, rules, spec, &prose, &mut refusals);
+        Some(refusals.into_sorted())
+    });
+    match refusals.flatten() {
+        Some(refusals) if refusals.is_empty() => Ok(()),
+        Some(refusals) => Err(refusals),
+        None => Err(vec![super::unreadable("the literals can't be read")]),
+    }
+}

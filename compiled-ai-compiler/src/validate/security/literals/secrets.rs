@@ -1,0 +1,69 @@
+//! Keys, tokens and passwords.
+
+use compiled_ai_core::codes::gate::SECRET;
+
+use super::collect::{Literal, Sort};
+use super::rules::{Rules, Secret};
+use crate::validate::security::refusal::Refusals;
+
+/// Looks for secrets in all literals at once.
+pub(super) fn check(literals: &[Literal], rules: &Rules, refusals: &mut Refusals) {
+    let (mut lines, mut starts) = (String::new(), vec![]);
+    for literal in literals.iter().filter(|literal| !matches!(literal.sort, Sort::Number | Sort::Neighbours)) {
+        starts.push((lines.len(), literal));
+        if let Some(name) = &literal.name {
+            lines.push_str(name);
+            lines.push_str(" = ");
+        }
+        lines.push('"');
+        lines.push_str(&literal.text);
+        lines.push_str("\"\n");
+    }
+    for secret in rules.keywords.matches(&lines).iter().map(|index| &rules.secrets[index]) {
+        for captures in secret.regex.captures_iter(&lines) {
+            let Some(found) = captures.get(1).or_else(|| captures.get(0)) else { continue };
+            let holder = starts.partition_point(|(start, _)| *start <= found.start()).checked_sub(1);
+            let Some((_, literal)) = holder.map(|index| starts[index]) else { continue };
+            if is_secret(secret, found.as_str(), literal) {
+                let message = format!("the literal holds a secret ({})", secret.id);
+                let help = "generated code needs no key, token or password; leave it away";
+                refusals.add(SECRET, Some(798), literal.at, message, help);
+            }
+        }
+    }
+}
+
+fn is_secret(secret: &Secret, found: &str, literal: &Literal) -> bool {
+    if entropy(found) < secret.entropy || is_placeholder(found) {
+        return false;
+    }
+    if !secret.is_generic {
+        return true;
+    }
+    // Words in a variable with a telling name are the rule in readers of documents: `token = "subtotal_amount"`. What people
+    // choose or machines make as a secret mixes letters and digits.
+    let has = |test: fn(char) -> bool| found.chars().any(test);
+    let has_digits = found.chars().filter(char::is_ascii_digit).count() >= 2;
+    let is_mixed = has_digits
+        && has(|c| c.is_ascii_lowercase())
+        && (found.len() >= 16 || has(|c| !c.is_ascii_alphanumeric() || c.is_ascii_uppercase()));
+    let is_long = has_digits && has(|c| c.is_ascii_alphabetic()) && found.len() >= 20;
+    literal.sort != Sort::Pattern && (is_mixed || is_long)
+}
+
+/// `xxxxxxxx`, `<your-token>`, `${TOKEN}`.
+fn is_placeholder(found: &str) -> bool {
+    let lower = found.to_lowercase();
+    ["example", "your", "xxxx", "redacted", "placeholder", "changeme"].iter().any(|word| lower.contains(word))
+        || found.starts_with(['<', '$', '{'])
+}
+
+/// Shannon entropy, in bits a character.
+fn entropy(text: &str) -> f64 {
+    let mut counts = std::collections::BTreeMap::new();
+    for character in text.chars() {
+        *counts.entry(character).or_insert(0_u32) += 1;
+    }
+    let length = text.chars().count() as f64;
+    counts.values().map(|&count| f64::from(count) / length).map(|share| -share * share.log2()).sum()
+}
