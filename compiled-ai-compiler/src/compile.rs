@@ -20,7 +20,7 @@ use crate::locking;
 use crate::model::{Provider, ProviderError, Reply, Tokens};
 use crate::prompt::{self, Feedback, Prompts};
 use crate::reply;
-use crate::validate::security::{self, Names, Profile};
+use crate::validate::security::{self, Names, Profile, Signature};
 use crate::validate::{Findings, StageEvent, Validator};
 
 /// What is to be compiled.
@@ -127,7 +127,7 @@ pub(crate) fn gate(
     profile: &Profile,
 ) -> Result<security::Accepted, Vec<security::Refusal>> {
     let types = emit::named_types(spec).map(str::to_owned).collect();
-    let accepted = security::check(candidate, profile, &Names { types: &types })?;
+    let accepted = security::check(candidate, profile, &Names { types: &types, signature: Signature::Template })?;
     security::literals::check(candidate, profile, spec)?;
     Ok(accepted)
 }

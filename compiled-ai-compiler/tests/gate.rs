@@ -15,12 +15,12 @@ mod snapshots;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use compiled_ai_compiler::validate::security::{Accepted, Names, Profile, Refusal, check};
+use compiled_ai_compiler::validate::security::{Accepted, Names, Profile, Refusal, Signature, check};
 
 /// Checks with the types that the corpus's spec has.
 fn gate(source: &str) -> Result<Accepted, Vec<Refusal>> {
     let types: BTreeSet<String> = ["LineItem", "Category", "Party", "Currency"].map(str::to_owned).into();
-    check(source, Profile::gate_1(), &Names { types: &types })
+    check(source, Profile::gate_1(), &Names { types: &types, signature: Signature::Template })
 }
 
 /// A candidate that consists of `items` and a `run`.

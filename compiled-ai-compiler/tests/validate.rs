@@ -325,8 +325,26 @@ fn a_difference_between_sandbox_and_native_program_is_caught() {
     assert_eq!(aware.kind, FailureKind::Differs);
     assert_eq!(aware.message, "as a native program it panicked: native");
     assert_eq!(aware.line.map(|line| line.0), Some(2));
-    let endless = failure("if usize::BITS == 64 { std::process::exit(3) }\nOk(Output { count: 2, word: None })");
-    assert!(endless.kind == FailureKind::Differs && endless.message.contains("ended"), "{endless:?}");
+    let deep = failure(
+        "fn deep(n: u64) -> u64 { let page = core::hint::black_box([n; 512]); deep(n + 1) + page[3] }\n\
+         if usize::BITS == 64 { deep(0); }\nOk(Output { count: 2, word: None })",
+    );
+    assert!(deep.kind == FailureKind::Differs && deep.message.contains("ended"), "{deep:?}");
+}
+
+#[test]
+fn what_reaches_outside_is_not_run() {
+    let spec = counting("", &[("a b", "output: { count: 2 }")]);
+    for (body, name) in [
+        ("if usize::BITS == 64 { std::process::exit(3) }", "std::process::exit"),
+        ("let _ = std::fs::write(\"out\", input.text);", "std::fs::write"),
+        ("let _ = std::env::var(input.text);", "std::env::"),
+    ] {
+        let verdict = validate(&spec, &run(&format!("{body}\nOk(Output {{ count: 2, word: None }})")));
+        let Findings::Syntax(errors) = verdict.findings else { panic!("{verdict:#?}") };
+        assert!(errors.iter().all(|error| error.code.as_deref() == Some("CAI0521")), "{errors:#?}");
+        assert!(errors.iter().any(|error| error.message.contains(name)), "{errors:#?}");
+    }
 }
 
 #[test]

@@ -3,6 +3,7 @@
 pub mod accuracy;
 pub mod execution;
 mod run;
+pub mod scan;
 pub mod security;
 pub mod syntax;
 

@@ -1,6 +1,6 @@
 //! Single rules, each with what it lets through and what it does not.
 
-use compiled_ai_compiler::validate::security::{Profile, allowed_api};
+use compiled_ai_compiler::validate::security::{Names, Profile, Signature, allowed_api, check};
 use compiled_ai_core::codes::gate::*;
 use compiled_ai_core::diagnostic::Code;
 
@@ -205,10 +205,38 @@ fn array_lengths_are_seen_through_constants() {
 #[test]
 fn a_spec_type_wins_over_a_path_of_core() {
     let types: std::collections::BTreeSet<String> = ["Range".to_owned()].into();
-    let names = compiled_ai_compiler::validate::security::Names { types: &types };
+    let names = Names { types: &types, signature: Signature::Template };
     let source = in_run("let r = Range { start: 1 }; let k = Range::Wide;");
-    let accepted = compiled_ai_compiler::validate::security::check(&source, Profile::gate_1(), &names).unwrap();
+    let accepted = check(&source, Profile::gate_1(), &names).unwrap();
     assert!(!accepted.source.contains("core::"), "{}", accepted.source);
+}
+
+#[test]
+fn run_has_the_signature_by_which_it_is_called() {
+    let types = std::collections::BTreeSet::new();
+    let fits = |source: &str, signature| check(source, Profile::gate_1(), &Names { types: &types, signature }).is_ok();
+    let template = in_run("");
+    for text in [
+        "pub fn run(input: &str) -> String { input.to_uppercase() }",
+        "pub fn run<'a>(_: &'a str) -> String { String::new() }",
+    ] {
+        assert!(fits(text, Signature::Text) && fits(text, Signature::Either) && !fits(text, Signature::Template));
+    }
+    let is_template = fits(&template, Signature::Template) && fits(&template, Signature::Either);
+    assert!(is_template && !fits(&template, Signature::Text));
+    for neither in [
+        "pub fn run(input: &mut str) -> String { String::new() }",
+        "pub fn run(input: &'static str) -> String { String::new() }",
+        "pub fn run(input: String) -> String { input }",
+        "pub fn run(input: &str) -> &str { input }",
+        "pub fn run(input: &str) -> Result<Output, Abstain> { Err(Abstain::new(\"no\")) }",
+        "pub fn run(input: Input<'_>) -> String { String::new() }",
+        "pub fn run(input: &str, more: &str) -> String { String::new() }",
+        "pub fn run<T>(input: &str) -> String { String::new() }",
+        "pub fn run() -> String { String::new() }",
+    ] {
+        assert!(!fits(neither, Signature::Either), "{neither}");
+    }
 }
 
 #[test]

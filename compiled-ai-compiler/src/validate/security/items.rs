@@ -8,6 +8,7 @@ use syn::{
     Fields, File, FnArg, Generics, ImplItem, Item, ItemFn, ItemImpl, Pat, PathArguments, ReturnType, Type, Visibility,
 };
 
+use super::Signature;
 use super::gate::{Gate, SelfType, list};
 use super::types::Held;
 
@@ -39,8 +40,11 @@ impl Gate<'_> {
             .collect();
         match runs.as_slice() {
             [run] => self.entry(run),
-            [] => self.add(ENTRY, None, start, "`run` is missing", SIGNATURE_HELP),
-            [_, again, ..] => self.add(ENTRY, None, again.sig.ident.span(), "there are two `run`", SIGNATURE_HELP),
+            [] => self.add(ENTRY, None, start, "`run` is missing", signature_help(self.names.signature)),
+            [_, again, ..] => {
+                let help = signature_help(self.names.signature);
+                self.add(ENTRY, None, again.sig.ident.span(), "there are two `run`", help);
+            }
         }
     }
 
@@ -271,22 +275,34 @@ impl Gate<'_> {
         }
     }
 
-    /// `pub fn run(input: Input<'_>) -> Result<Output, Abstain>`.
+    /// Whether `run` has the signature by which it will be called.
     fn entry(&mut self, run: &ItemFn) {
         let signature = &run.sig;
         let input = match signature.inputs.iter().collect::<Vec<_>>().as_slice() {
-            [FnArg::Typed(argument)] if matches!(*argument.pat, Pat::Ident(_) | Pat::Wild(_) | Pat::Struct(_)) => {
-                is_path(&argument.ty, "Input", &[])
-            }
-            _ => false,
+            [FnArg::Typed(argument)] => Some(argument),
+            _ => None,
         };
         let output = match &signature.output {
-            ReturnType::Type(_, ty) => is_path(ty, "Result", &["Output", "Abstain"]),
-            ReturnType::Default => false,
+            ReturnType::Type(_, ty) => Some(&**ty),
+            ReturnType::Default => None,
         };
+        let fits = input.zip(output).is_some_and(|(input, output)| {
+            let is_template = matches!(*input.pat, Pat::Ident(_) | Pat::Wild(_) | Pat::Struct(_))
+                && is_path(&input.ty, "Input", &[])
+                && is_path(output, "Result", &["Output", "Abstain"]);
+            let is_text = matches!(*input.pat, Pat::Ident(_) | Pat::Wild(_))
+                && is_text(&input.ty)
+                && is_path(output, "String", &[]);
+            match self.names.signature {
+                Signature::Template => is_template,
+                Signature::Text => is_text,
+                Signature::Either => is_template || is_text,
+            }
+        });
         let has_types = signature.generics.params.iter().any(|param| !matches!(param, syn::GenericParam::Lifetime(_)));
-        if !input || !output || has_types || signature.generics.where_clause.is_some() {
-            self.add(ENTRY, None, signature.span(), "`run` has another signature", SIGNATURE_HELP);
+        if !fits || has_types || signature.generics.where_clause.is_some() {
+            let help = signature_help(self.names.signature);
+            self.add(ENTRY, None, signature.span(), "`run` has another signature", help);
         }
     }
 
@@ -297,7 +313,22 @@ impl Gate<'_> {
     }
 }
 
-const SIGNATURE_HELP: &str = "write `pub fn run(input: Input<'_>) -> Result<Output, Abstain>` exactly once";
+fn signature_help(signature: Signature) -> &'static str {
+    match signature {
+        Signature::Template => "write `pub fn run(input: Input<'_>) -> Result<Output, Abstain>` exactly once",
+        Signature::Text => "write `pub fn run(input: &str) -> String` exactly once",
+        Signature::Either => {
+            "write `pub fn run(input: Input<'_>) -> Result<Output, Abstain>` or `pub fn run(input: &str) -> String`, once"
+        }
+    }
+}
+
+/// Whether a type is `&str`, of any lifetime but `'static`.
+fn is_text(ty: &Type) -> bool {
+    let Type::Reference(reference) = ty else { return false };
+    let is_static = reference.lifetime.as_ref().is_some_and(|lifetime| lifetime.ident == "static");
+    reference.mutability.is_none() && !is_static && is_path(&reference.elem, "str", &[])
+}
 
 /// Whether a type is `name`, or `name<arguments>` with plain names; lifetimes don't matter.
 fn is_path(ty: &Type, name: &str, arguments: &[&str]) -> bool {

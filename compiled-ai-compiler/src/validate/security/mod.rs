@@ -44,11 +44,24 @@ pub use refusal::Refusal;
 
 use refusal::{Place, Refusals};
 
-/// Names that a spec adds to those of the profile.
+/// What is around a candidate: names beside those of the profile, and the way it is called.
 #[derive(Debug, Clone, Copy)]
 pub struct Names<'a> {
     /// The spec's named types, which the module around the candidate provides beside `Input` and `Output`.
     pub types: &'a BTreeSet<String>,
+    /// How `run` has to look.
+    pub signature: Signature,
+}
+
+/// How `run` has to look.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Signature {
+    /// `pub fn run(input: Input<'_>) -> Result<Output, Abstain>`, as in every candidate of a spec.
+    Template,
+    /// `pub fn run(input: &str) -> String`.
+    Text,
+    /// One or the other: code of which nothing more is known.
+    Either,
 }
 
 /// A candidate that passed.

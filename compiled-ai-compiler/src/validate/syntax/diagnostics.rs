@@ -5,9 +5,11 @@
 
 use std::path::Path;
 
+use compiled_ai_core::codes::validation::REACHES_OUT;
 use serde::Deserialize;
 
 use super::program::{FILE, Place, Program};
+use crate::validate::scan::Finding;
 
 /// More errors than this help nobody: the later ones are mostly consequences of the first.
 const MOST_ERRORS: usize = 20;
@@ -19,7 +21,7 @@ const LONGEST: usize = 600;
 /// An error of the compiler about a candidate.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CompileError {
-    /// `E0308` and the like.
+    /// `E0308` and the like, or a code of ours.
     pub code: Option<String>,
     /// What is wrong.
     pub message: String,
@@ -49,6 +51,13 @@ pub struct Related {
 }
 
 impl CompileError {
+    /// What the scan of the compiled candidate found.
+    pub(super) fn reaches_out(finding: &Finding) -> Self {
+        let help = vec!["write a function of its input, with nothing but the kit".to_owned()];
+        let code = Some(REACHES_OUT.to_string());
+        Self { code, help, ..Self::of_the_whole(format!("the compiled code reaches outside: {finding}")) }
+    }
+
     /// An error that concerns the candidate as a whole.
     pub(super) fn of_the_whole(message: String) -> Self {
         Self {

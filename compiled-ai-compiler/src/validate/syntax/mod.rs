@@ -6,7 +6,7 @@
 //!
 //! `rustc` runs in a folder of its own, with an environment that holds nothing but what a linker needs, and within limits of
 //! time and memory. That confines mistakes, not an attacker: the security stage comes first, and it lets through no code
-//! that could make the compiler read a file or the environment.
+//! that could make the compiler read a file or the environment. What it wrote is scanned before anything of it runs.
 
 mod diagnostics;
 mod program;
@@ -25,6 +25,7 @@ use tempfile::TempDir;
 
 use crate::kit::process::{self, Finished, Limits, Stopped};
 use crate::kit::{Kit, Libraries, WASM};
+use crate::validate::scan;
 
 pub use diagnostics::{CompileError, Related};
 pub(crate) use program::{FILE, Program};
@@ -34,6 +35,9 @@ const LIMITS: Limits = Limits { time: Duration::from_secs(30), memory: Some(2 <<
 
 /// The functions by which the sandbox calls a candidate; see the harness.
 const EXPORTS: [&str; 3] = ["compiled_ai_input", "compiled_ai_call", "compiled_ai_panic"];
+
+/// What the host's compiler made of the candidate alone, before it was linked.
+const OBJECT: &str = "candidate.o";
 
 /// A candidate that compiles.
 #[derive(Debug)]
@@ -67,7 +71,7 @@ pub fn compile(
         .map_err(|error| trouble(&format!("no folder to compile in: {error}")))?;
     let rustc = |target: Target| -> Result<Result<PathBuf, Vec<CompileError>>, Box<Diagnostic>> {
         let output = scratch.path().join(target.file());
-        let command = target.command(kit, &scratch, &output);
+        let command = target.command(kit, &scratch);
         let finished = process::run(&command, &[], LIMITS).map_err(|error| trouble(&format!("rustc: {error}")))?;
         Ok(judge(&finished, kit, &program, &scratch)?.map(|()| output))
     };
@@ -80,7 +84,14 @@ pub fn compile(
         (Ok(wasm), Ok(native)) => (wasm, native),
         (Err(errors), _) | (_, Err(errors)) => return Ok(Err(errors)),
     };
-    let wasm = std::fs::read(wasm).map_err(|error| trouble(&format!("what rustc wrote can't be read: {error}")))?;
+    let unreadable = |why: String| trouble(&format!("what rustc wrote can't be read: {why}"));
+    let read = |path: PathBuf| std::fs::read(path).map_err(|error| unreadable(error.to_string()));
+    let (wasm, object) = (read(wasm)?, read(scratch.path().join(OBJECT))?);
+    let mut findings = scan::wasm(&wasm).map_err(|error| unreadable(error.to_string()))?;
+    findings.extend(scan::native(&object).map_err(|error| unreadable(error.to_string()))?);
+    if !findings.is_empty() {
+        return Ok(Err(findings.iter().map(CompileError::reaches_out).collect()));
+    }
     Ok(Ok(Built { wasm, native, program, scratch }))
 }
 
@@ -99,7 +110,8 @@ impl Target {
         }
     }
 
-    fn command(self, kit: &Kit, scratch: &TempDir, output: &std::path::Path) -> Command {
+    /// `rustc` in the folder `scratch`, where it writes what it makes.
+    fn command(self, kit: &Kit, scratch: &TempDir) -> Command {
         let libraries = match self {
             Target::Wasm => &kit.built.wasm,
             Target::Native => &kit.built.native,
@@ -107,15 +119,25 @@ impl Target {
         let mut command = kit.toolchain.rustc(scratch.path());
         command.args(["--edition=2024", "--crate-type=bin", "--crate-name=candidate", "--error-format=json"]);
         // Warnings are for people who write code. `--cap-lints` would silence them too, and `forbid(unsafe_code)` with them.
-        command.args(["-Awarnings", "-Cdebuginfo=0", "-Cincremental=", FILE, "-o"]).arg(output);
+        command.args(["-Awarnings", "-Cdebuginfo=0", "-Cincremental=", FILE]);
         link(&mut command, libraries);
         match self {
             Target::Wasm => {
-                command.args(["--target", WASM, "-Copt-level=0", "-Coverflow-checks=on", "-Cstrip=symbols"]);
+                command.args([
+                    "-o",
+                    self.file(),
+                    "--target",
+                    WASM,
+                    "-Copt-level=0",
+                    "-Coverflow-checks=on",
+                    "-Cstrip=symbols",
+                ]);
                 command.args(EXPORTS.map(|name| format!("-Clink-arg=--export={name}")));
             }
             Target::Native => {
                 let host = &kit.toolchain.host;
+                // One unit, so that one object holds all of the candidate. Names without a folder: `--emit` splits at commas.
+                command.arg(format!("--emit=link={},obj={OBJECT}", self.file())).arg("-Ccodegen-units=1");
                 command.args(["--target", host, "-Copt-level=1", "-Coverflow-checks=off", "-Cstrip=debuginfo"]);
             }
         }
