@@ -36,7 +36,7 @@ impl<'a> Selection<'a> {
     }
 
     /// How many examples are chosen.
-    pub fn len(&self) -> usize {
+    pub fn count(&self) -> usize {
         self.chosen.len()
     }
 

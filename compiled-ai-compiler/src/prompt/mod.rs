@@ -36,7 +36,7 @@ impl Prompts {
     /// Writes the parts that every attempt shares. Only the `shown` part of a split may be given.
     pub fn new(spec: &Spec, shown: &[&Example], profile: &Profile) -> Self {
         let selection = Selection::new(shown, MAX_EXAMPLES);
-        Self { system: system(spec, profile), spec: task(spec, &selection), examples: selection.len() }
+        Self { system: system(spec, profile), spec: task(spec, &selection), examples: selection.count() }
     }
 
     /// The prompt of the first attempt.
