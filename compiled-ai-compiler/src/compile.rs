@@ -247,6 +247,11 @@ impl Compilation<'_> {
             Findings::Execution(report) => {
                 (Rank { stage: 3, share: share(report) }, Feedback::mistaken(&source, spec, report))
             }
+            Findings::HardCoded(report, hard_coded) => {
+                let feedback = Feedback { candidate: Some(source), text: hard_coded.to_string() };
+                // Behind any candidate that computes: what is right by heart is no base to go on from.
+                (Rank { stage: 2, share: share(report) }, feedback)
+            }
             Findings::Accuracy(report) => {
                 (Rank { stage: 4, share: share(report) }, Feedback::mistaken(&source, spec, report))
             }

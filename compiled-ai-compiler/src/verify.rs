@@ -61,6 +61,7 @@ pub fn verify(
         Findings::Syntax(errors) => refused("syntax", Feedback::does_not_compile(&accepted, errors).text),
         Findings::Execution(report) => refused("execution", Feedback::mistaken(&accepted, spec, report).text),
         Findings::Accuracy(report) => refused("accuracy", Feedback::mistaken(&accepted, spec, report).text),
+        Findings::HardCoded(_, hard_coded) => refused("accuracy", hard_coded.to_string()),
         Findings::Passed(report) if report.accuracies() != lock.accuracy => {
             refused("lock", "the lock states other figures than the artifact reaches".to_owned())
         }

@@ -87,7 +87,10 @@ fn failure_of(spec: &Spec, candidate: &str) -> Failure {
 
 fn report(findings: Findings<'_>) -> Report<'_> {
     match findings {
-        Findings::Execution(report) | Findings::Accuracy(report) | Findings::Passed(report) => report,
+        Findings::Execution(report)
+        | Findings::Accuracy(report)
+        | Findings::HardCoded(report, _)
+        | Findings::Passed(report) => report,
         Findings::Syntax(errors) => panic!("{errors:#?}"),
     }
 }

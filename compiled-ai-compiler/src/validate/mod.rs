@@ -2,6 +2,7 @@
 
 pub mod accuracy;
 pub mod execution;
+pub mod perturb;
 mod run;
 pub mod scan;
 pub mod security;
@@ -9,5 +10,6 @@ pub mod syntax;
 
 pub use accuracy::{Mistake, PartReport, Report, What};
 pub use execution::Sandbox;
+pub use perturb::HardCoded;
 pub use run::{Findings, Stage, StageEvent, Validator, Verdict};
 pub use syntax::CompileError;

@@ -11,6 +11,7 @@ use compiled_ai_core::split::Split;
 
 use super::accuracy::{self, Report};
 use super::execution::{self, Sandbox};
+use super::perturb::{self, HardCoded};
 use super::syntax::{self, CompileError};
 use crate::kit::Kit;
 
@@ -78,6 +79,8 @@ pub enum Findings<'a> {
     Execution(Report<'a>),
     /// It ran everywhere, and too few answers are right.
     Accuracy(Report<'a>),
+    /// It is right often enough, and knows the examples by heart.
+    HardCoded(Report<'a>, HardCoded),
     /// It passed all stages.
     Passed(Report<'a>),
 }
@@ -111,9 +114,18 @@ impl Validator {
         if !report.ran() {
             return Ok(Verdict { findings: Findings::Execution(report), times: clock.times });
         }
-        // Comparing takes no time worth telling; it is a stage all the same.
-        let report = clock.time(Stage::Accuracy, || Ok(report), |report| report.reaches(spec))?;
-        let findings = if report.reaches(spec) { Findings::Passed(report) } else { Findings::Accuracy(report) };
+        let reaches = report.reaches(spec);
+        // What is not right often enough is repaired first: only then is it worth asking how it knows.
+        let hard_coded = clock.time(
+            Stage::Accuracy,
+            || if reaches { perturb::check(&self.sandbox, &built, spec, &shown) } else { Ok(None) },
+            |hard_coded| reaches && hard_coded.is_none(),
+        )?;
+        let findings = match hard_coded {
+            Some(hard_coded) => Findings::HardCoded(report, hard_coded),
+            None if reaches => Findings::Passed(report),
+            None => Findings::Accuracy(report),
+        };
         Ok(Verdict { findings, times: clock.times })
     }
 }
@@ -129,7 +141,7 @@ impl Verdict<'_> {
         match self.findings {
             Findings::Syntax(_) => Some(Stage::Syntax),
             Findings::Execution(_) => Some(Stage::Execution),
-            Findings::Accuracy(_) => Some(Stage::Accuracy),
+            Findings::Accuracy(_) | Findings::HardCoded(..) => Some(Stage::Accuracy),
             Findings::Passed(_) => None,
         }
     }
@@ -142,7 +154,10 @@ impl Verdict<'_> {
                 verdicts.syntax = Some(count(errors.len(), "error"));
                 return;
             }
-            Findings::Execution(report) | Findings::Accuracy(report) | Findings::Passed(report) => report,
+            Findings::Execution(report)
+            | Findings::Accuracy(report)
+            | Findings::HardCoded(report, _)
+            | Findings::Passed(report) => report,
         };
         verdicts.syntax = passed();
         if let Findings::Execution(_) = self.findings {
@@ -154,6 +169,7 @@ impl Verdict<'_> {
         verdicts.execution = passed();
         verdicts.accuracy = match &self.findings {
             Findings::Passed(_) => passed(),
+            Findings::HardCoded(..) => Some("answers do not follow the input".to_owned()),
             _ => {
                 let of = |part: &accuracy::PartReport| {
                     format!("{} of {}", part.accuracy.examples.right, part.accuracy.examples.of)

@@ -197,6 +197,32 @@ pub fn run<'a>(
     Ok((ShownRuns(runs), HeldOutRuns(held_out)))
 }
 
+/// Runs a candidate in the sandbox alone, on examples of which only the inputs count.
+pub(super) struct Prober<'b> {
+    module: sandbox::Module,
+    built: &'b Built,
+    spec: &'b Spec,
+}
+
+impl<'b> Prober<'b> {
+    /// # Errors
+    /// The sandbox refuses the module.
+    pub(super) fn new(sandbox: &Sandbox, built: &'b Built, spec: &'b Spec) -> Result<Self, Box<Diagnostic>> {
+        Ok(Self { module: sandbox.load(&built.wasm)?, built, spec })
+    }
+
+    /// What comes of each of `examples`.
+    pub(super) fn run(&self, examples: &[Example]) -> Vec<Outcome> {
+        let inputs: Vec<String> = examples.iter().map(|example| json::input(example).to_string()).collect();
+        let answers = in_sandbox(&self.module, &inputs, &self.built.program);
+        let outcomes = examples.iter().zip(answers).map(|(example, answer)| match answer {
+            Ok(answer) => answer::read(&answer, self.spec, example),
+            Err(failure) => Outcome::Failed(failure),
+        });
+        outcomes.collect()
+    }
+}
+
 /// The answer to each input, twice the same.
 fn in_sandbox(module: &sandbox::Module, inputs: &[String], program: &Program) -> Vec<Result<String, Failure>> {
     let mut limits = 0;

@@ -28,7 +28,7 @@ const MOST: usize = 200;
 #[derive(Debug)]
 pub(super) struct Prose {
     text: String,
-    words: BTreeSet<String>,
+    pub(super) words: BTreeSet<String>,
 }
 
 impl Prose {

@@ -21,6 +21,11 @@ use super::profile::Profile;
 use super::refusal::{Refusal, Refusals};
 use rules::Rules;
 
+/// All words of `spec` beside its examples, in lower case.
+pub(crate) fn words_of(spec: &Spec) -> std::collections::BTreeSet<String> {
+    examples::Prose::of(spec).words
+}
+
 /// Checks the literals of `source`, which the gate has accepted under `profile`, for a candidate of `spec`.
 ///
 /// # Errors
