@@ -1,6 +1,8 @@
 //! The security gate: every file of `gate/hostile` is refused by the layer and for the weakness that its first line names,
 //! every file of `gate/benign` is accepted in a form that stays as it is, and nothing makes the gate panic.
 
+#[path = "gate/cases.rs"]
+mod cases;
 #[path = "gate/corpus.rs"]
 mod corpus;
 #[path = "gate/fuzz.rs"]
@@ -13,7 +15,6 @@ mod rules;
 mod snapshots;
 
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
 
 use compiled_ai_compiler::validate::security::{Accepted, Names, Profile, Refusal, Signature, check};
 
@@ -31,15 +32,6 @@ fn with_run(items: &str) -> String {
 /// A candidate whose `run` holds `statements`.
 fn in_run(statements: &str) -> String {
     format!("pub fn run(input: Input<'_>) -> Result<Output, Abstain> {{\n{statements}\nErr(Abstain::new(\"no\"))\n}}\n")
-}
-
-/// The Rust files of a folder beside this file, in order.
-fn files(folder: &str) -> Vec<(PathBuf, String)> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/gate").join(folder);
-    let mut paths: Vec<PathBuf> =
-        std::fs::read_dir(&folder).expect("the corpus is there").map(|entry| entry.expect("readable").path()).collect();
-    paths.sort();
-    paths.into_iter().map(|path| (path.clone(), std::fs::read_to_string(path).expect("UTF-8"))).collect()
 }
 
 /// Refusals as lines, for messages of tests.

@@ -3,7 +3,8 @@
 
 use proptest::prelude::*;
 
-use super::{files, gate};
+use super::cases::cases;
+use super::gate;
 
 const TOKENS: &[&str] = &[
     "fn",
@@ -138,8 +139,8 @@ proptest! {
         length in 0_usize..40,
         tokens in proptest::collection::vec(proptest::sample::select(TOKENS), 0..4),
     ) {
-        let files = files("benign");
-        let source = &files[index.index(files.len())].1;
+        let files = cases("benign");
+        let source = &files[index.index(files.len())].source;
         let floor = |mut offset: usize| {
             while !source.is_char_boundary(offset) {
                 offset -= 1;

@@ -1,9 +1,11 @@
 //! Constants are plain data, and arrays have a bounded length.
 
+use std::collections::BTreeSet;
+
 use compiled_ai_core::codes::gate::CONSTANT;
 use syn::spanned::Spanned as _;
 use syn::visit::Visit;
-use syn::{BinOp, Expr, ExprLit, ExprRepeat, File, Lit, Type, TypeArray};
+use syn::{BinOp, Expr, ExprLit, ExprRepeat, File, Lit, TypeArray};
 
 use super::gate::Gate;
 use super::scope::{Own, Value};
@@ -15,7 +17,9 @@ impl Gate<'_> {
             Expr::Lit(_) => self.expr(expr),
             Expr::Path(path) => {
                 self.attributes(&path.attrs);
-                if path.qself.is_some() || self.value_path(&path.path) == Some(Value::Function) {
+                if path.qself.is_some()
+                    || matches!(self.value_path(&path.path), Some(Value::Function | Value::Constructor))
+                {
                     self.refuse_constant(expr);
                 }
             }
@@ -61,7 +65,8 @@ impl Gate<'_> {
                             .functions
                             .get("constant")
                             .is_some_and(|names| names.contains(&name.join("::")));
-                        self.value_path(&path.path).is_none_or(|value| value == Value::Data || is_listed)
+                        self.value_path(&path.path)
+                            .is_none_or(|value| matches!(value, Value::Data | Value::Constructor) || is_listed)
                     }
                     _ => false,
                 };
@@ -100,13 +105,7 @@ impl Gate<'_> {
     /// `[T; length]`: the product of nested lengths is bounded.
     pub(super) fn array_type(&mut self, array: &TypeArray) {
         self.constant(&array.len);
-        let mut product = 1_u64;
-        let mut inner = &*array.elem;
-        while let Type::Array(next) = inner {
-            product = product.saturating_mul(self.own.number(&next.len).unwrap_or(1));
-            inner = &next.elem;
-        }
-        self.bounded(&array.len, product);
+        self.bounded(&array.len, self.own.weight(&array.elem));
     }
 
     /// `[value; length]`: the product of nested lengths is bounded.
@@ -140,8 +139,9 @@ impl Gate<'_> {
 impl Own {
     /// Works out all constants that are plain numbers, wherever they stand.
     pub(super) fn collect_numbers(&mut self, file: &File) {
-        let mut constants = Constants(vec![]);
+        let mut constants = Constants(vec![], BTreeSet::new());
         constants.visit_file(file);
+        self.variants = std::mem::take(&mut constants.1);
         // Constants refer to each other in any order; a few rounds are more than people write.
         for _ in 0..4 {
             for (name, value) in &constants.0 {
@@ -177,19 +177,26 @@ impl Own {
         }
     }
 
+    /// The name by which a constant of the candidate is known; `None` for a variant, or a constant of another type: `u32::MAX`
+    /// is not the candidate's `MAX`.
+    fn constant_name(&self, path: &syn::Path) -> Option<String> {
+        let first = path.segments.first()?.ident.to_string();
+        let last = path.segments.last()?.ident.to_string();
+        let is_own = path.segments.len() == 1
+            || (first == "Self" || self.types.contains(&first)) && !self.variants.contains(&last);
+        is_own.then_some(last)
+    }
+
     /// The value of a constant expression over numbers; `None` if it is something else.
-    fn number(&self, expr: &Expr) -> Option<u64> {
+    pub(super) fn number(&self, expr: &Expr) -> Option<u64> {
         match expr {
             Expr::Paren(paren) => self.number(&paren.expr),
             Expr::Group(group) => self.number(&group.expr),
             Expr::Cast(cast) => self.number(&cast.expr),
             Expr::Lit(ExprLit { lit: Lit::Int(int), .. }) => int.base10_parse().ok(),
-            Expr::Path(path) => {
-                let last = path.path.segments.last()?.ident.to_string();
-                self.numbers.get(&last).copied()
-            }
+            Expr::Path(path) => self.numbers.get(&self.constant_name(&path.path)?).copied(),
             Expr::MethodCall(call) if call.method == "len" => match &*call.receiver {
-                Expr::Path(path) => self.lengths.get(&path.path.segments.last()?.ident.to_string()).copied(),
+                Expr::Path(path) => self.lengths.get(&self.constant_name(&path.path)?).copied(),
                 receiver => self.length(receiver),
             },
             Expr::Binary(binary) => {
@@ -213,12 +220,16 @@ impl Own {
     }
 }
 
-/// The names and values of all constants of a file.
-struct Constants<'f>(Vec<(String, &'f Expr)>);
+/// The names and values of all constants of a file, and the names of all variants.
+struct Constants<'f>(Vec<(String, &'f Expr)>, BTreeSet<String>);
 
 impl<'f> Visit<'f> for Constants<'f> {
     fn visit_item_const(&mut self, item: &'f syn::ItemConst) {
         self.0.push((item.ident.to_string(), &item.expr));
+    }
+
+    fn visit_variant(&mut self, variant: &'f syn::Variant) {
+        self.1.insert(variant.ident.to_string());
     }
 
     fn visit_impl_item_const(&mut self, item: &'f syn::ImplItemConst) {

@@ -64,6 +64,49 @@ impl Gate<'_> {
             }
         }
         self.pattern(&local.pat);
+        if let (syn::Pat::Ident(name), Some(init)) = (&local.pat, &local.init)
+            && self.ends_in_closure(&init.expr)
+        {
+            self.scopes.bind(&name.ident.to_string(), Value::Closure);
+        }
+    }
+
+    /// An expression whose type is settled together with that of others: an element, a branch, the value of a `break`. Two
+    /// closures become a function pointer there, which shows its address.
+    pub(super) fn one_of_several(&mut self, expr: &Expr) {
+        self.expr(expr);
+        if self.ends_in_closure(expr) {
+            self.refuse_closure(expr.span());
+        }
+    }
+
+    fn no_closure_at_the_end(&mut self, block: &Block) {
+        if let Some(Stmt::Expr(last, None)) = block.stmts.last()
+            && self.ends_in_closure(last)
+        {
+            self.refuse_closure(last.span());
+        }
+    }
+
+    fn refuse_closure(&mut self, at: proc_macro2::Span) {
+        let help = "choose inside of one closure (`|x| if … { a(x) } else { b(x) }`), or call it here";
+        self.add(TYPE, Some(704), at, "a closure as one of several values", help);
+    }
+
+    fn ends_in_closure(&self, expr: &Expr) -> bool {
+        match expr {
+            Expr::Closure(_) => true,
+            Expr::Paren(inner) => self.ends_in_closure(&inner.expr),
+            Expr::Group(inner) => self.ends_in_closure(&inner.expr),
+            Expr::Path(path) => {
+                path.path.get_ident().is_some_and(|name| self.scopes.value(&name.to_string()) == Some(Value::Closure))
+            }
+            Expr::Block(block) => match block.block.stmts.last() {
+                Some(Stmt::Expr(last, None)) => self.ends_in_closure(last),
+                _ => false,
+            },
+            _ => false,
+        }
     }
 
     pub(super) fn expr(&mut self, expr: &Expr) {
@@ -74,7 +117,7 @@ impl Gate<'_> {
         match expr {
             Expr::Array(e) => {
                 self.attributes(&e.attrs);
-                e.elems.iter().for_each(|elem| self.expr(elem));
+                e.elems.iter().for_each(|elem| self.one_of_several(elem));
             }
             Expr::Assign(e) => {
                 self.attributes(&e.attrs);
@@ -92,7 +135,7 @@ impl Gate<'_> {
             }
             Expr::Break(e) => {
                 self.attributes(&e.attrs);
-                e.expr.iter().for_each(|value| self.expr(value));
+                e.expr.iter().for_each(|value| self.one_of_several(value));
             }
             Expr::Call(e) => self.call(e),
             Expr::Cast(e) => {
@@ -122,7 +165,8 @@ impl Gate<'_> {
                 self.block(&e.then_branch);
                 self.scopes.pop();
                 if let Some((_, otherwise)) = &e.else_branch {
-                    self.expr(otherwise);
+                    self.no_closure_at_the_end(&e.then_branch);
+                    self.one_of_several(otherwise);
                 }
             }
             Expr::Index(e) => {
@@ -165,7 +209,8 @@ impl Gate<'_> {
                     let help = "write the method call, or the type's own function";
                     return self.add(EXPRESSION, None, e.span(), "`<Type as Trait>::…` is not allowed", help);
                 }
-                if self.value_path(&e.path) == Some(Value::Function) && role == Role::Other {
+                if matches!(self.value_path(&e.path), Some(Value::Function | Value::Constructor)) && role == Role::Other
+                {
                     let help = "call it, or hand it straight to a call (`.map(parse)`); a `match` replaces a table of functions";
                     self.add(TYPE, Some(704), e.span(), "a function is used as a value", help);
                 }
@@ -185,7 +230,7 @@ impl Gate<'_> {
             }
             Expr::Return(e) => {
                 self.attributes(&e.attrs);
-                e.expr.iter().for_each(|value| self.expr(value));
+                e.expr.iter().for_each(|value| self.one_of_several(value));
             }
             Expr::Struct(e) => self.struct_literal(e),
             Expr::Try(e) => {
@@ -253,6 +298,9 @@ impl Gate<'_> {
     }
 
     fn refuse_method(&mut self, name: &str, at: proc_macro2::Span) {
+        if self.refusals.is_full() {
+            return;
+        }
         if let Some(refused) = self.profile.refused_method(name) {
             let code = match refused.cwe {
                 Some(758) => PORTABILITY,
@@ -289,7 +337,7 @@ impl Gate<'_> {
         self.attributes(&arm.attrs);
         self.scopes.push();
         self.pattern_with_guard(&arm.pat);
-        self.expr(&arm.body);
+        self.one_of_several(&arm.body);
         self.scopes.pop();
     }
 

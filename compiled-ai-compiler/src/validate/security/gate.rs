@@ -63,6 +63,7 @@ pub(super) struct SelfType {
 pub(super) fn walk(file: &File, profile: &Profile, names: &Names<'_>) -> (Findings, Refusals) {
     let mut own = Own::of(&file.items);
     own.collect_numbers(file);
+    own.collect_weights(file);
     let own_types = own.types.clone();
     let renamed =
         own.methods.iter().filter(|name| !name.ends_with('_') && !profile.allows_method(name)).cloned().collect();

@@ -1,11 +1,14 @@
 //! Which items a candidate may have.
 
+use std::collections::HashSet;
+
 use compiled_ai_core::codes::gate::{ENTRY, ITEM, SHADOW, SYNTAX, UNSAFE};
 use compiled_ai_core::diagnostic::Code;
 use proc_macro2::Span;
 use syn::spanned::Spanned as _;
 use syn::{
-    Fields, File, FnArg, Generics, ImplItem, Item, ItemFn, ItemImpl, Pat, PathArguments, ReturnType, Type, Visibility,
+    Fields, File, FnArg, Generics, Ident, ImplItem, Item, ItemFn, ItemImpl, Pat, PathArguments, ReturnType, Type,
+    Visibility,
 };
 
 use super::Signature;
@@ -26,8 +29,9 @@ impl Gate<'_> {
             }
         }
         self.scopes.declare(file.items.iter());
-        for (index, item) in file.items.iter().enumerate() {
-            self.unique_name(item, &file.items[..index]);
+        let mut names = HashSet::new();
+        for item in &file.items {
+            self.unique_name(item, &mut names);
             self.item(item, true);
         }
         let runs: Vec<&ItemFn> = file
@@ -102,9 +106,10 @@ impl Gate<'_> {
                 self.item_name(&item.ident, true);
                 self.scopes.push();
                 self.generics(&item.generics, false);
-                if item.generics.type_params().next().is_some() {
+                let has_types = item.generics.type_params().next().is_some();
+                if has_types && item.generics.lifetimes().next().is_some() {
                     let help = "write the type out";
-                    self.add(ITEM, None, item.generics.span(), "an alias with a type parameter is not allowed", help);
+                    self.add(ITEM, None, item.generics.span(), "a lifetime beside a type parameter", help);
                 }
                 self.ty(&item.ty);
                 self.scopes.pop();
@@ -171,20 +176,18 @@ impl Gate<'_> {
     }
 
     /// Two items of one name would be one for the gate and another one for the compiler.
-    fn unique_name(&mut self, item: &Item, before: &[Item]) {
-        let name = |item: &Item| match item {
-            Item::Struct(item) => Some(item.ident.clone()),
-            Item::Enum(item) => Some(item.ident.clone()),
-            Item::Type(item) => Some(item.ident.clone()),
-            Item::Fn(item) => Some(item.sig.ident.clone()),
-            Item::Const(item) if item.ident != "_" => Some(item.ident.clone()),
-            _ => None,
+    fn unique_name<'f>(&mut self, item: &'f Item, before: &mut HashSet<&'f Ident>) {
+        let name = match item {
+            Item::Struct(item) => &item.ident,
+            Item::Enum(item) => &item.ident,
+            Item::Type(item) => &item.ident,
+            Item::Fn(item) => &item.sig.ident,
+            Item::Const(item) if item.ident != "_" => &item.ident,
+            _ => return,
         };
-        if let Some(name_here) = name(item)
-            && before.iter().any(|other| name(other).is_some_and(|other| other == name_here))
-        {
-            let message = format!("`{name_here}` is defined twice");
-            self.add(SHADOW, Some(694), name_here.span(), message, "give one of them another name");
+        if !before.insert(name) {
+            let message = format!("`{name}` is defined twice");
+            self.add(SHADOW, Some(694), name.span(), message, "give one of them another name");
         }
     }
 

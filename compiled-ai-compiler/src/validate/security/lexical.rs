@@ -48,6 +48,11 @@ struct Scanner<'a> {
     bad_characters: usize,
 }
 
+/// Characters of a number, its suffix and its `_`; a `u128` has 128 binary digits.
+const LONGEST_NUMBER: usize = 192;
+/// Characters of a name.
+const LONGEST_NAME: usize = 255;
+
 /// Words that a parser may recurse on.
 const KEYWORDS: &[&str] = &[
     "as", "async", "auto", "await", "become", "box", "break", "builtin", "const", "crate", "default", "do", "dyn",
@@ -178,6 +183,10 @@ impl Scanner<'_> {
             self.at += 1;
         }
         let word = &self.source[start..self.at];
+        if word.len() > LONGEST_NAME {
+            let message = format!("a name of more than {LONGEST_NAME} characters");
+            return self.stop(LIMIT, Some(400), start, self.at, message, "choose a shorter name");
+        }
         match (word, self.peek(0)) {
             ("r" | "br", Some(b'"' | b'#')) => return self.raw_string(start),
             ("b", Some(b'"')) => return self.string(start),
@@ -201,6 +210,11 @@ impl Scanner<'_> {
         let start = self.at;
         while self.peek(0).is_some_and(|byte| byte.is_ascii_alphanumeric() || byte == b'_') {
             self.at += 1;
+        }
+        // Reading a number takes the square of its length.
+        if self.at - start > LONGEST_NUMBER {
+            let message = format!("a number of more than {LONGEST_NUMBER} characters");
+            return self.stop(LIMIT, Some(400), start, self.at, message, "no number type is that wide");
         }
         self.no_suffix_quote(start)
     }

@@ -199,7 +199,7 @@ impl Gate<'_> {
                 }
                 values.iter().for_each(|(_, value)| self.expr(value));
             }
-            Arguments::List(values) => values.iter().for_each(|value| self.expr(value)),
+            Arguments::List(values) => values.iter().for_each(|value| self.one_of_several(value)),
             Arguments::Repeat(value, length) => {
                 self.expr(value);
                 self.expr(length);

@@ -31,6 +31,7 @@ mod profile;
 mod refusal;
 mod scope;
 mod types;
+mod weights;
 
 use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};

@@ -115,7 +115,7 @@ impl Gate<'_> {
     fn associated(&self, segments: &[String], is_core: bool) -> Option<Value> {
         let (first, rest) = segments.split_first()?;
         let last = segments.last()?;
-        let kind = kind_of(last);
+        let mut kind = kind_of(last);
         let rules = &self.profile.names;
         let is_type = |name: &str| rules.types.contains(name) || self.names.types.contains(name);
         let allowed = match (rest, self.scopes.ty(first)) {
@@ -150,6 +150,15 @@ impl Gate<'_> {
             }
             _ => false,
         };
+        // A function of its own may be called in capitals, and a tuple variant is a function too.
+        let owner = match self.scopes.ty(first) {
+            Some(TypeName::Alias { target: Some(target), .. }) => target,
+            None if first == "Self" => self.self_type.as_ref().map_or(first, |own| &own.name),
+            _ => first,
+        };
+        if let Some(known) = self.own.kinds.get(&(owner.clone(), last.clone())) {
+            kind = *known;
+        }
         allowed.then_some(kind)
     }
 
@@ -236,6 +245,9 @@ impl Gate<'_> {
     }
 
     fn refuse_path(&mut self, path: &Path, segments: &[String]) {
+        if self.refusals.is_full() {
+            return;
+        }
         let written: Vec<String> = path.segments.iter().map(|segment| segment.ident.to_string()).collect();
         let text = written.join("::");
         let at = path.span();

@@ -46,6 +46,8 @@ pub struct Limits {
     pub regex_chars: usize,
     /// Depth of one written type.
     pub type_depth: usize,
+    /// Values that one value of a written type holds, its arrays and fields multiplied out.
+    pub type_weight: u64,
     /// Refusals that are reported at once.
     pub refusals: usize,
 }
@@ -168,7 +170,7 @@ impl Profile {
     }
 
     fn is_width_dependent(&self, ty: &str, function: &str) -> bool {
-        matches!(ty, "usize" | "isize") && matches!(function, "MAX" | "MIN" | "BITS")
+        matches!(ty, "usize" | "isize") && matches!(function, "MAX" | "MIN" | "BITS" | "from_str_radix")
     }
 
     pub(super) fn refused_method(&self, name: &str) -> Option<&Refused> {

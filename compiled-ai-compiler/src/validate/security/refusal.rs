@@ -76,10 +76,13 @@ impl Refusals {
         message: impl Into<String>,
         help: impl Into<String>,
     ) {
+        if self.is_full() {
+            return;
+        }
         let Place { line, column, end_line, end_column } = at.into();
         let refusal =
             Refusal { code, cwe, line, column, end_line, end_column, message: message.into(), help: help.into() };
-        if self.found.len() < self.limit && !self.found.contains(&refusal) {
+        if !self.found.contains(&refusal) {
             self.found.push(refusal);
         }
     }
@@ -88,6 +91,15 @@ impl Refusals {
     pub(super) fn known(&mut self, code: Code, at: impl Into<Place>, what: &str, refused: &Refused) {
         let message = format!("{what} is not allowed: {}", refused.reason);
         self.add(code, refused.cwe, at, message, format!("instead: {}", refused.instead));
+    }
+
+    /// Whether no more are taken: looking for a good message is not worth the time.
+    pub(super) fn is_full(&self) -> bool {
+        self.found.len() >= self.limit
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.found.len()
     }
 
     pub(super) fn is_empty(&self) -> bool {

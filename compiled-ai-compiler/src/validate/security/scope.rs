@@ -11,8 +11,12 @@ pub(super) enum Value {
     Variable,
     /// A function, which is called or handed to a call.
     Function,
-    /// A constant, a unit struct or a variant; a constructor.
+    /// A constant, a unit struct or a variant.
     Data,
+    /// A tuple struct or variant: data when it is called, a function otherwise.
+    Constructor,
+    /// A variable that holds a closure.
+    Closure,
 }
 
 /// What a type name of the candidate stands for.
@@ -65,7 +69,7 @@ impl Scopes {
 
     /// Binds a variable, unless the name is a constant's: then the pattern compares.
     pub(super) fn bind_variable(&mut self, name: &str) {
-        if self.value(name) != Some(Value::Data) {
+        if !matches!(self.value(name), Some(Value::Data | Value::Constructor)) {
             self.bind(name, Value::Variable);
         }
     }
@@ -80,7 +84,7 @@ impl Scopes {
         let mut sees_variables = true;
         for frame in self.frames.iter().rev() {
             match frame.values.get(name) {
-                Some(Value::Variable) if !sees_variables => {}
+                Some(Value::Variable | Value::Closure) if !sees_variables => {}
                 Some(value) => return Some(*value),
                 None => {}
             }
@@ -107,8 +111,10 @@ impl Scopes {
                 Item::Struct(item) => {
                     let lifetime = item.generics.lifetimes().next().is_some();
                     self.bind_type(&item.ident.to_string(), TypeName::Own { lifetime });
-                    if !matches!(item.fields, Fields::Named(_)) {
-                        self.bind(&item.ident.to_string(), Value::Data);
+                    match item.fields {
+                        Fields::Named(_) => {}
+                        Fields::Unnamed(_) => self.bind(&item.ident.to_string(), Value::Constructor),
+                        Fields::Unit => self.bind(&item.ident.to_string(), Value::Data),
                     }
                 }
                 Item::Enum(item) => {
@@ -136,12 +142,18 @@ pub(super) struct Own {
     pub(super) types: BTreeSet<String>,
     /// Variants, functions, methods and constants by type.
     pub(super) members: BTreeMap<String, BTreeSet<String>>,
+    /// What those members are that aren't plain data, by type and name.
+    pub(super) kinds: BTreeMap<(String, String), Value>,
     /// Names of the methods of inherent impls, which a call with a dot can reach.
     pub(super) methods: BTreeSet<String>,
     /// Constants that are plain numbers.
     pub(super) numbers: BTreeMap<String, u64>,
     /// How many elements constant tables have.
     pub(super) lengths: BTreeMap<String, u64>,
+    /// Names of variants, which are no array lengths even where a constant has the same name.
+    pub(super) variants: BTreeSet<String>,
+    /// How many values a value of each type holds.
+    pub(super) weights: BTreeMap<String, u64>,
 }
 
 impl Own {
@@ -154,8 +166,7 @@ impl Own {
                 Item::Type(item) => _ = own.types.insert(item.ident.to_string()),
                 Item::Enum(item) => {
                     own.types.insert(item.ident.to_string());
-                    let members = own.members.entry(item.ident.to_string()).or_default();
-                    members.extend(item.variants.iter().map(|variant| variant.ident.to_string()));
+                    own.add_enum(item);
                 }
                 Item::Impl(item) => own.add_impl(item),
                 _ => {}
@@ -164,20 +175,25 @@ impl Own {
         own
     }
 
-    /// Adds the variants of an enum that is declared in a function.
+    /// Adds the variants of an enum.
     pub(super) fn add_enum(&mut self, item: &syn::ItemEnum) {
         let members = self.members.entry(item.ident.to_string()).or_default();
         members.extend(item.variants.iter().map(|variant| variant.ident.to_string()));
+        for variant in item.variants.iter().filter(|variant| matches!(variant.fields, Fields::Unnamed(_))) {
+            self.kinds.insert((item.ident.to_string(), variant.ident.to_string()), Value::Constructor);
+        }
     }
 
     fn add_impl(&mut self, item: &syn::ItemImpl) {
         let Type::Path(path) = &*item.self_ty else { return };
         let Some(segment) = path.path.segments.last() else { return };
-        let members = self.members.entry(segment.ident.to_string()).or_default();
+        let ty = segment.ident.to_string();
+        let members = self.members.entry(ty.clone()).or_default();
         for member in &item.items {
             match member {
                 ImplItem::Fn(function) => {
                     members.insert(function.sig.ident.to_string());
+                    self.kinds.insert((ty.clone(), function.sig.ident.to_string()), Value::Function);
                     if item.trait_.is_none() && function.sig.receiver().is_some() {
                         self.methods.insert(function.sig.ident.to_string());
                     }

@@ -16,7 +16,13 @@ impl Gate<'_> {
             let message = format!("a type that is nested more than {} deep", self.profile.limits.type_depth);
             return self.add(TYPE, Some(674), ty.span(), message, "give the inner type a struct of its own");
         }
+        let refused = self.refusals.len();
         self.ty_within(ty);
+        let limit = self.profile.limits.type_weight;
+        if self.refusals.len() == refused && self.own.weight(ty) > limit {
+            let message = format!("a type that holds more than {limit} values");
+            self.add(TYPE, Some(770), ty.span(), message, "a `Vec` that grows as needed");
+        }
     }
 
     fn ty_within(&mut self, ty: &Type) {

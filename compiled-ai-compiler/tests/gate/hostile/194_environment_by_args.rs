@@ -1,0 +1,5 @@
+// class: env and secrets; cwe: 526; layer: gate
+pub fn run(input: Input<'_>) -> Result<Output, Abstain> {
+    let all: Vec<String> = std::env::args().collect();
+    Err(Abstain::new(all.join(" ")))
+}

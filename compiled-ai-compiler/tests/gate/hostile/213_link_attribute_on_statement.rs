@@ -1,0 +1,8 @@
+// class: link and FFI; cwe: none; layer: gate
+pub fn run(input: Input<'_>) -> Result<Output, Abstain> {
+    #[link(name = "evil")]
+    unsafe extern "C" {
+        fn evil();
+    }
+    Err(Abstain::new("x"))
+}

@@ -1,0 +1,8 @@
+// class: Unicode; cwe: 1007; layer: lexical
+fn totаl() -> i64 {
+    1
+}
+
+pub fn run(input: Input<'_>) -> Result<Output, Abstain> {
+    Err(Abstain::new("no"))
+}

@@ -1,0 +1,5 @@
+// class: Unicode; cwe: 1007; layer: lexical
+pub fn run(input: Input<'_>) -> Result<Output, Abstain> {
+    let level = r#"user⁦"#;
+    Err(Abstain::new(level))
+}

@@ -1,0 +1,5 @@
+// class: Unicode; cwe: 1007; layer: lexical
+pub fn run(input: Input<'_>) -> Result<Output, Abstain> {
+    let ｘ = 1;
+    Err(Abstain::new("x"))
+}
