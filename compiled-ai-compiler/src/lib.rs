@@ -10,6 +10,7 @@
 pub mod cache;
 pub mod compile;
 pub mod config;
+pub mod jail;
 pub mod json;
 pub mod kit;
 pub mod locking;

@@ -6,6 +6,10 @@ use std::sync::mpsc;
 use std::thread;
 use std::time::{Duration, Instant};
 
+#[cfg(unix)]
+use crate::jail::SHELL;
+use crate::jail::{Jail, Reach};
+
 /// What a program may use.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Limits {
@@ -13,6 +17,10 @@ pub(crate) struct Limits {
     pub(crate) time: Duration,
     /// Address space in bytes, of each of its processes; on Unix only.
     pub(crate) memory: Option<u64>,
+    /// Bytes of each file that it writes, rounded down to 512; on Unix only.
+    pub(crate) file: u64,
+    /// Whether it may start threads and processes, on Unix. A user who is root may in any case.
+    pub(crate) forks: bool,
     /// Bytes on each of standard output and standard error.
     pub(crate) output: usize,
 }
@@ -37,13 +45,20 @@ pub(crate) enum Stopped {
 /// Whether a program wrote more than it may.
 struct TooMuch;
 
-/// Runs `command` with `stdin` and an environment of its own; the program and everything that it started are gone afterwards.
+/// Runs `command` with `stdin` and an environment of its own, in `jail`, where it has nothing but `reach`; the program and
+/// everything in its process group are gone afterwards.
 ///
 /// # Errors
-/// It can't be started.
-pub(crate) fn run(command: &Command, stdin: &[u8], limits: Limits) -> std::io::Result<Finished> {
+/// It can't be started, or not in the jail.
+pub(crate) fn run(
+    command: &Command,
+    stdin: &[u8],
+    limits: Limits,
+    jail: &Jail,
+    reach: &Reach,
+) -> std::io::Result<Finished> {
     let deadline = Instant::now() + limits.time;
-    let mut group = Group { child: confined(command, limits).spawn()?, is_reaped: false };
+    let mut group = Group { child: jail.spawn(&mut limited(command, limits), reach)?, is_reaped: false };
     let child = &mut group.child;
     let (sender, receiver) = mpsc::channel();
     let out = collect(child.stdout.take(), limits.output, sender.clone());
@@ -119,35 +134,50 @@ impl Drop for Group {
 
 /// `command` with pipes, in a process group of its own and, on Unix, under a shell's `ulimit`: setting limits between fork
 /// and exec needs unsafe code, a shell does not. Where a system has no such limit, the shell goes on without it.
-fn confined(command: &Command, limits: Limits) -> Command {
+fn limited(command: &Command, limits: Limits) -> Command {
     #[cfg(unix)]
-    let mut confined = {
+    let mut limited = {
         use std::os::unix::process::CommandExt as _;
-        let mut shell = Command::new("/bin/sh");
-        let memory =
-            limits.memory.map_or_else(String::new, |bytes| format!("ulimit -v {} 2>/dev/null; ", bytes / 1024));
-        let seconds = limits.time.as_secs() + 1;
+        let mut shell = Command::new(SHELL);
         shell
             .arg("-c")
-            .arg(format!("{memory}ulimit -t {seconds} 2>/dev/null; ulimit -c 0 2>/dev/null; exec \"$0\" \"$@\""))
+            .arg(format!("{}exec \"$0\" \"$@\"", ulimits(limits)))
             .arg(command.get_program())
             .args(command.get_args())
             .process_group(0);
         shell
     };
     #[cfg(not(unix))]
-    let mut confined = {
+    let mut limited = {
         let mut direct = Command::new(command.get_program());
         direct.args(command.get_args());
         direct
     };
-    confined.env_clear();
-    confined.envs(command.get_envs().filter_map(|(name, value)| Some((name, value?))));
+    limited.env_clear();
+    limited.envs(command.get_envs().filter_map(|(name, value)| Some((name, value?))));
     if let Some(directory) = command.get_current_dir() {
-        confined.current_dir(directory);
+        limited.current_dir(directory);
     }
-    confined.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    confined
+    limited.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    limited
+}
+
+/// The commands that limit a shell and what it turns into, which is `exec`ed after them.
+#[cfg(unix)]
+fn ulimits(limits: Limits) -> String {
+    let seconds = limits.time.as_secs() + 1;
+    let mut commands = format!("ulimit -t {seconds} 2>/dev/null; ulimit -c 0 2>/dev/null; ");
+    commands += &format!("ulimit -f {} 2>/dev/null; ", limits.file / 512);
+    if let Some(bytes) = limits.memory {
+        commands += &format!("ulimit -v {} 2>/dev/null; ", bytes / 1024);
+    }
+    // What a shell adds to an environment.
+    commands += "unset PWD OLDPWD SHLVL; ";
+    if !limits.forks {
+        // The one letter in most shells, the other in dash.
+        commands += "ulimit -u 0 2>/dev/null || ulimit -p 0 2>/dev/null; ";
+    }
+    commands
 }
 
 /// Reads to the end on a thread of its own, and says when it is there or when there is too much.
@@ -172,7 +202,12 @@ fn collect(
 mod tests {
     use super::*;
 
-    const LIMITS: Limits = Limits { time: Duration::from_secs(10), memory: None, output: 1000 };
+    const LIMITS: Limits =
+        Limits { time: Duration::from_secs(10), memory: None, output: 1000, file: 1 << 20, forks: true };
+
+    fn run(command: &Command, stdin: &[u8], limits: Limits) -> std::io::Result<Finished> {
+        super::run(command, stdin, limits, &Jail::plain(), &Reach::default())
+    }
 
     fn sh(script: &str) -> Command {
         let mut command = Command::new("/bin/sh");

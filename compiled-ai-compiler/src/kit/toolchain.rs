@@ -7,6 +7,9 @@ use std::process::{Command, Output};
 use compiled_ai_core::codes::validation as codes;
 use compiled_ai_core::diagnostic::Diagnostic;
 
+use super::Kit;
+use crate::jail::{Jail, Reach};
+
 /// The target of the sandbox.
 pub(crate) const WASM: &str = "wasm32-unknown-unknown";
 
@@ -19,6 +22,17 @@ pub struct Toolchain {
     pub(crate) verbose: String,
     /// The host's target triple.
     pub(crate) host: String,
+    /// Where its libraries and tools are.
+    sysroot: PathBuf,
+    /// What confines it.
+    pub(crate) jail: Jail,
+}
+
+impl Kit {
+    /// What confines the compiler and the programs of candidates on this machine.
+    pub fn jail(&self) -> &Jail {
+        &self.toolchain.jail
+    }
 }
 
 impl Toolchain {
@@ -40,12 +54,17 @@ impl Toolchain {
                     .help(format!("run `rustup target add {WASM}`")),
             ));
         }
-        Ok(Self { rustc, verbose, host })
+        Ok(Self { rustc, verbose, host, sysroot, jail: Jail::detect() })
     }
 
     /// The first line of `rustc -vV`: what a lock records.
     pub(crate) fn version(&self) -> &str {
         self.verbose.lines().next().unwrap_or_default()
+    }
+
+    /// What a `rustc` may use that compiles in `scratch`, with libraries in `kit`.
+    pub(crate) fn reach(&self, kit: &Path, scratch: &Path) -> Reach {
+        Reach::compiler(&self.rustc, &self.sysroot, kit, scratch)
     }
 
     /// A `rustc` with nothing in its environment but what a linker needs.
@@ -56,6 +75,11 @@ impl Toolchain {
         let mut command = Command::new(&self.rustc);
         command.env_clear().current_dir(scratch);
         command.envs(KEPT.iter().filter_map(|name| Some((*name, std::env::var_os(name)?))));
+        if self.jail.confines_files()
+            && let Some(path) = std::env::var_os("PATH")
+        {
+            command.env("PATH", Reach::path(&path));
+        }
         ["TMPDIR", "TEMP", "TMP"].iter().for_each(|name| _ = command.env(name, scratch));
         command
     }

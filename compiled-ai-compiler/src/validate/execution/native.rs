@@ -7,11 +7,13 @@ use compiled_ai_core::codes::validation as codes;
 use compiled_ai_core::diagnostic::Diagnostic;
 
 use super::{Failure, FailureKind};
+use crate::jail::Reach;
 use crate::kit::process::{self, Limits, Stopped};
 use crate::validate::syntax::Built;
 
 /// What the native program may use, over all examples. Each has passed the sandbox, so that none takes long.
-const LIMITS: Limits = Limits { time: Duration::from_secs(20), memory: Some(1 << 30), output: 256 << 20 };
+const LIMITS: Limits =
+    Limits { time: Duration::from_secs(20), memory: Some(1 << 30), output: 256 << 20, file: 0, forks: false };
 
 /// Runs natively what has an answer, and turns every answer that is another one into a failure.
 pub(super) fn compare(
@@ -30,7 +32,8 @@ pub(super) fn compare(
     }
     let mut command = Command::new(&built.native);
     command.env_clear().current_dir(built.scratch.path());
-    let finished = process::run(&command, stdin.as_bytes(), LIMITS).map_err(|error| {
+    let reach = Reach::program(&built.native);
+    let finished = process::run(&command, stdin.as_bytes(), LIMITS, &built.jail, &reach).map_err(|error| {
         Box::new(
             Diagnostic::error(codes::TOOLCHAIN, "a candidate's native program can't be started")
                 .note(error.to_string())

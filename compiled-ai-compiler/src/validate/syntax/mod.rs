@@ -4,9 +4,10 @@
 //! that is quickest to compile; and for the host, optimised and without overflow checks, because that is how a release build
 //! of the user's crate will run it. What differs between the two shows in the execution stage.
 //!
-//! `rustc` runs in a folder of its own, with an environment that holds nothing but what a linker needs, and within limits of
-//! time and memory. That confines mistakes, not an attacker: the security stage comes first, and it lets through no code
-//! that could make the compiler read a file or the environment. What it wrote is scanned before anything of it runs.
+//! `rustc` runs in a jail: in a folder of its own, with an environment that holds nothing but what a linker needs, within
+//! limits of time and memory and, where the system can do that, without files but its own and without network. Where it
+//! can't, there is the security stage, which comes first: it lets through no code that could make the compiler read a file
+//! or the environment. What it wrote is scanned before anything of it runs.
 
 mod diagnostics;
 mod program;
@@ -23,6 +24,7 @@ use compiled_ai_core::hash::Hash;
 use compiled_ai_core::spec::Spec;
 use tempfile::TempDir;
 
+use crate::jail::Jail;
 use crate::kit::process::{self, Finished, Limits, Stopped};
 use crate::kit::{Kit, Libraries, WASM};
 use crate::validate::scan;
@@ -31,7 +33,8 @@ pub use diagnostics::{CompileError, Related};
 pub(crate) use program::{FILE, Program};
 
 /// What compiling one candidate for one target may use. A benign one takes 0.2 GB and under a second.
-const LIMITS: Limits = Limits { time: Duration::from_secs(30), memory: Some(2 << 30), output: 4 << 20 };
+const LIMITS: Limits =
+    Limits { time: Duration::from_secs(30), memory: Some(2 << 30), output: 4 << 20, file: 256 << 20, forks: true };
 
 /// The functions by which the sandbox calls a candidate; see the harness.
 const EXPORTS: [&str; 3] = ["compiled_ai_input", "compiled_ai_call", "compiled_ai_panic"];
@@ -47,6 +50,8 @@ pub struct Built {
     /// The program for the host.
     pub(crate) native: PathBuf,
     pub(crate) program: Program,
+    /// What confines that program.
+    pub(crate) jail: Jail,
     /// Holds both; removed with this.
     pub(crate) scratch: TempDir,
 }
@@ -72,7 +77,9 @@ pub fn compile(
     let rustc = |target: Target| -> Result<Result<PathBuf, Vec<CompileError>>, Box<Diagnostic>> {
         let output = scratch.path().join(target.file());
         let command = target.command(kit, &scratch);
-        let finished = process::run(&command, &[], LIMITS).map_err(|error| trouble(&format!("rustc: {error}")))?;
+        let reach = kit.toolchain.reach(&kit.folder, scratch.path());
+        let finished = process::run(&command, &[], LIMITS, &kit.toolchain.jail, &reach)
+            .map_err(|error| trouble(&format!("rustc: {error}")))?;
         Ok(judge(&finished, kit, &program, &scratch)?.map(|()| output))
     };
     let (wasm, native) = thread::scope(|scope| {
@@ -92,7 +99,7 @@ pub fn compile(
     if !findings.is_empty() {
         return Ok(Err(findings.iter().map(CompileError::reaches_out).collect()));
     }
-    Ok(Ok(Built { wasm, native, program, scratch }))
+    Ok(Ok(Built { wasm, native, program, jail: kit.toolchain.jail.clone(), scratch }))
 }
 
 #[derive(Clone, Copy)]
