@@ -1,6 +1,6 @@
 //! Why a command could not do its work.
 
-use compiled_ai_core::diagnostic::Code;
+use compiled_ai_core::diagnostic::{Code, Diagnostic};
 
 use crate::style;
 
@@ -44,5 +44,12 @@ impl Failure {
         let hang = |text: &str| text.trim_end().replace('\n', "\n          ");
         self.notes.iter().for_each(|note| anstream::eprintln!("  {label}= note:{label:#} {}", hang(note)));
         self.help.iter().for_each(|help| anstream::eprintln!("  {label}= help:{label:#} {}", hang(help)));
+    }
+}
+
+impl From<Box<Diagnostic>> for Failure {
+    fn from(problem: Box<Diagnostic>) -> Self {
+        let Diagnostic { code, message, notes, help, .. } = *problem;
+        Self { code, message, notes, help }
     }
 }

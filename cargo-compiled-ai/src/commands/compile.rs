@@ -83,7 +83,7 @@ fn one(file: &SpecFile, arguments: &Compile, progress: &Progress) -> Result<Foun
     }
     locking::probe(&folder).map_err(|error| not_written(file, &error).note("no model was asked"))?;
     let kit = toolchain::kit(&file.krate, arguments.offline, &mut |what| progress.begin(what))?;
-    let sandbox = Sandbox::new().map_err(machine)?;
+    let sandbox = Sandbox::new()?;
     let validator = Validator { kit, sandbox };
     let file_name = file.path.file_name().unwrap_or_default().to_string_lossy();
     let rejected = cache_folder.join("rejected").join(format!("{}-{}", file.stem(), hash::spec(spec).short()));
@@ -110,7 +110,7 @@ fn one(file: &SpecFile, arguments: &Compile, progress: &Progress) -> Result<Foun
             failure.notes = error.notes;
             Err(failure)
         }
-        Err(Failed::Machine(problem)) => Err(machine(problem)),
+        Err(Failed::Machine(problem)) => Err(problem.into()),
         Err(Failed::NotWritten(error)) => Err(not_written(file, &error)),
     }
 }
@@ -169,10 +169,6 @@ fn not_compiled(file: &SpecFile, attempts: usize, feedback: &str, kept: Option<&
         .help("where a rule leaves the case open, add a rule; where the candidate could not know, show an example")
         .help(format!("`cargo compiled-ai explain {}`", codes::NOT_COMPILED))
         .show();
-}
-
-pub(super) fn machine(problem: Box<Diagnostic>) -> Failure {
-    Failure { code: problem.code, message: problem.message, notes: problem.notes, help: problem.help }
 }
 
 pub(super) fn not_written(file: &SpecFile, error: &std::io::Error) -> Failure {

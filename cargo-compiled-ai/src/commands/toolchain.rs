@@ -34,10 +34,5 @@ pub(crate) fn kit(krate: &Crate, offline: bool, progress: &mut dyn FnMut(&str)) 
     };
     let lock = std::fs::read_to_string(metadata.workspace_root.join("Cargo.lock")).ok();
     let source = KitSource { runtime: origin, lock };
-    Kit::prepare(&source, &cache_folder()?, offline, progress).map_err(|problem| Failure {
-        code: problem.code,
-        message: problem.message,
-        notes: problem.notes,
-        help: problem.help,
-    })
+    Ok(Kit::prepare(&source, &cache_folder()?, offline, progress)?)
 }

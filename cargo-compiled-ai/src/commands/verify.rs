@@ -8,7 +8,7 @@ use compiled_ai_core::render;
 use serde_json::json;
 
 use super::check::{self, State};
-use super::compile::{machine, not_written};
+use super::compile::not_written;
 use super::progress::Progress;
 use super::toolchain;
 use crate::Found;
@@ -48,10 +48,9 @@ fn one(file: &SpecFile, arguments: &Verify, progress: &Progress) -> Result<Found
     };
     let Some(spec) = &loaded.spec else { return Ok(Found::Problems) };
     let kit = toolchain::kit(&file.krate, arguments.offline, &mut |what| progress.begin(what))?;
-    let validator = Validator { kit, sandbox: Sandbox::new().map_err(machine)? };
+    let validator = Validator { kit, sandbox: Sandbox::new()? };
     let verified =
-        verify(spec, &hit.lock, &hit.artifact, arguments.update, &validator, &mut |event| progress.validate(event))
-            .map_err(machine)?;
+        verify(spec, &hit.lock, &hit.artifact, arguments.update, &validator, &mut |event| progress.validate(event))?;
     progress.end();
     match verified {
         Verified::Passed { lock, artifact } => {
