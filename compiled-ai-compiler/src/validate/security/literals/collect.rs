@@ -77,6 +77,7 @@ impl Visit<'_> for Constants<'_> {
 
 struct Collector<'p> {
     profile: &'p Profile,
+    /// Constants, and variables that are bound to one text.
     constants: BTreeMap<String, Vec<Piece>>,
     found: Collected,
     /// What the expression that is visited is the value of.
@@ -154,7 +155,9 @@ impl Collector<'_> {
 
     fn function(&mut self, visit: impl FnOnce(&mut Self)) {
         self.buffers.push(BTreeMap::new());
+        let constants = self.constants.clone();
         self.named(None, visit);
+        self.constants = constants;
         for (name, buffer) in self.buffers.pop().unwrap_or_default() {
             self.built(buffer, Some(name));
         }
@@ -196,6 +199,11 @@ impl<'f> Visit<'f> for Collector<'_> {
         };
         if let (Some(name), Some(init)) = (&name, &local.init) {
             let value = self.pieces(&init.expr);
+            if !value.is_empty() && value.iter().all(|piece| !piece.is_value()) {
+                self.constants.insert(name.clone(), value.clone());
+            } else {
+                self.constants.remove(name);
+            }
             // A variable of the same name that is bound again begins anew.
             if let Some(buffers) = self.buffers.last_mut()
                 && let Some(before) = buffers.insert(name.clone(), value)

@@ -278,11 +278,11 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
 }
 
-/// Lower case, with one blank for any white space.
+/// Lower case, with one blank for any white space, for which some write `_`.
 fn normal(text: &str) -> String {
     let mut normal = String::with_capacity(text.len());
     for character in text.chars() {
-        if !character.is_whitespace() {
+        if !character.is_whitespace() && character != '_' {
             normal.extend(character.to_lowercase());
         } else if !normal.ends_with(' ') {
             normal.push(' ');

@@ -40,7 +40,10 @@ fn find(literal: &Literal, rules: &Rules) -> Option<(&'static str, String)> {
         regex.find_iter(text).map(|found| found.as_str()).find(|found| is(found)).map(str::to_owned)
     };
     let unless_sample = |found: &str| !rules.samples.contains(&plain(found));
-    first(&forms.card, &|found| is_card(&plain(found), rules))
+    // Two numbers side by side look like one.
+    let has_card =
+        |found: &str| std::iter::once(found).chain(found.split(' ')).any(|part| is_card(&plain(part), rules));
+    first(&forms.card, &has_card)
         .map(|found| ("the number of a payment card", found))
         .or_else(|| {
             first(&forms.iban, &|found| unless_sample(found) && is_iban(&plain(found), rules))

@@ -44,10 +44,15 @@ fn is_secret(secret: &Secret, found: &str, literal: &Literal) -> bool {
     // choose or machines make as a secret mixes letters and digits.
     let has = |test: fn(char) -> bool| found.chars().any(test);
     let has_digits = found.chars().filter(char::is_ascii_digit).count() >= 2;
+    // Words are put together by these.
+    let is_word = |c: char| matches!(c, '_' | '-' | '.');
+    let is_one_word = !has(is_word);
     let is_mixed = has_digits
         && has(|c| c.is_ascii_lowercase())
-        && (found.len() >= 16 || has(|c| !c.is_ascii_alphanumeric() || c.is_ascii_uppercase()));
-    let is_long = has_digits && has(|c| c.is_ascii_alphabetic()) && found.len() >= 20;
+        && (has(|c| c.is_ascii_uppercase())
+            || found.chars().any(|c| !c.is_ascii_alphanumeric() && !is_word(c))
+            || (is_one_word && found.len() >= 12));
+    let is_long = has_digits && has(|c| c.is_ascii_alphabetic()) && is_one_word && found.len() >= 20;
     literal.sort != Sort::Pattern && (is_mixed || is_long)
 }
 
