@@ -91,5 +91,5 @@ impl Jail {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, unix))]
 mod tests;

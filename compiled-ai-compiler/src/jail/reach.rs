@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 /// Files and folders, with all that is in them. What does not exist is as if it were not named.
 #[derive(Debug, Clone, Default)]
+#[cfg_attr(not(target_os = "linux"), allow(dead_code, reason = "nothing confines files there"))]
 pub(crate) struct Reach {
     pub(crate) read: Vec<PathBuf>,
     /// To be read as well.

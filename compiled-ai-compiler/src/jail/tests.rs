@@ -271,3 +271,36 @@ fn a_program_that_loops_ends() {
         assert_eq!(compilation.left(), [""; 0]);
     }
 }
+
+/// Not a check but a measurement: `cargo test -p compiled-ai-compiler --lib jail -- --ignored --nocapture`.
+#[test]
+#[ignore = "a measurement"]
+fn how_much_it_costs() {
+    let source = "fn main() { println!(\"{}\", 6 * 7) }";
+    let kinds =
+        [("plain", Jail::plain()), ("jail", Jail::detect())].map(|(name, jail)| (name, Compilation::new(jail, source)));
+    let mut times = [(vec![], vec![]), (vec![], vec![])];
+    // By turns, so that what else the machine does falls on both.
+    for _ in 0..15 {
+        for ((_, compilation), (compiled, ran)) in kinds.iter().zip(&mut times) {
+            let started = Instant::now();
+            assert!(compilation.run().status.success());
+            compiled.push(started.elapsed());
+            let program = compilation.scratch.path().join("candidate");
+            let started = Instant::now();
+            assert!(run_program(&compilation.toolchain.jail, &program, compilation.scratch.path()).status.success());
+            ran.push(started.elapsed());
+        }
+    }
+    for ((name, _), (compiled, ran)) in kinds.iter().zip(&mut times) {
+        compiled.sort();
+        ran.sort();
+        println!(
+            "{name}: compiled in {:?} (least {:?}), ran in {:?} (least {:?})",
+            compiled[7], compiled[0], ran[7], ran[0]
+        );
+    }
+    let started = Instant::now();
+    let jail = Jail::detect();
+    println!("{}: detected in {:?}", jail.describe(), started.elapsed());
+}

@@ -12,6 +12,7 @@ use crate::jail::{Jail, Reach};
 
 /// What a program may use.
 #[derive(Debug, Clone, Copy)]
+#[cfg_attr(not(unix), allow(dead_code, reason = "most limits are Unix's"))]
 pub(crate) struct Limits {
     /// Wall-clock time.
     pub(crate) time: Duration,
