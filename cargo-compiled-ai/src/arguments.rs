@@ -11,7 +11,7 @@ Exit status:
   2  the command could not do its work: arguments, configuration, provider, toolchain, disk
 
 A spec is named by its file (specs/receipt.yaml) or its stem (receipt).
-Only `compile` asks a model. Only `compile` and `verify` run rustc.";
+Only `compile` asks a model. Only `compile`, `verify` and `audit --full` run rustc.";
 
 /// Compile YAML specs into checked, locked Rust.
 #[derive(Debug, Parser)]
@@ -34,6 +34,8 @@ pub(crate) enum Command {
     Check(Check),
     /// Run what is locked through every stage again, trusting no hash (no model)
     Verify(Verify),
+    /// Judge Rust files, or what is locked for specs, by the security stage: in milliseconds, and without running anything
+    Audit(Audit),
     /// List the specs and what is locked for them
     List(Selection),
     /// Show the Rust that a spec becomes in a build, or the prompt that a model would get
@@ -114,6 +116,40 @@ pub(crate) struct Verify {
     /// Write one JSON object per event to standard output
     #[arg(long)]
     pub(crate) json: bool,
+}
+
+/// Arguments of `audit`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Exit status:
+  0  everything is accepted
+  1  something is refused
+  2  something could not be judged: a file that can't be read, a spec for which nothing is locked
+
+A file of its own may hold `pub fn run(input: Input<'_>) -> Result<Output, Abstain>` or `pub fn run(input: &str) -> String`.
+What is locked for a spec is judged with the types of the spec, and its literals with the examples.")]
+pub(crate) struct Audit {
+    /// Rust files, folders (for the *.rs files in them) and specs; all specs if nothing is named
+    #[arg(value_name = "FILE|SPEC")]
+    pub(crate) targets: Vec<String>,
+    /// Run what is locked for specs through the other stages too, as `verify` does
+    #[arg(long)]
+    pub(crate) full: bool,
+    /// Only specs of this package
+    #[arg(short, long, value_name = "NAME")]
+    pub(crate) package: Option<String>,
+    /// The Cargo.toml of the crate or workspace
+    #[arg(long, value_name = "FILE")]
+    pub(crate) manifest_path: Option<PathBuf>,
+    /// Build the kit without downloading anything
+    #[arg(long, requires = "full")]
+    pub(crate) offline: bool,
+    /// Write one JSON object per file to standard output
+    #[arg(long, conflicts_with = "sarif")]
+    pub(crate) json: bool,
+    /// Write a SARIF 2.1.0 log to standard output, for code scanning
+    #[arg(long)]
+    pub(crate) sarif: bool,
 }
 
 /// Arguments of `expand`.

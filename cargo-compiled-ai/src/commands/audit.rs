@@ -1,0 +1,215 @@
+//! `audit`: judges Rust files, and what is locked for specs, without trusting where they come from.
+
+mod report;
+mod sarif;
+mod targets;
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use compiled_ai_compiler::validate::security::{self, Names, Profile, Refusal, Signature, literals};
+use compiled_ai_compiler::validate::{Sandbox, Validator};
+use compiled_ai_compiler::verify::{Verified, verify};
+use compiled_ai_core::codes::cli as codes;
+use compiled_ai_core::diagnostic::{Code, Diagnostic};
+use compiled_ai_core::files::{Disk, Memory};
+use compiled_ai_core::load::load;
+use compiled_ai_core::lock::ARTIFACT_FILE;
+use compiled_ai_core::spec::Spec;
+use compiled_ai_core::{emit, hit};
+
+use super::progress::Progress;
+use super::toolchain;
+use crate::Found;
+use crate::arguments::Audit;
+use crate::failure::Failure;
+use crate::project::{self, SpecFile};
+use targets::{Target, What};
+
+/// A file and what was found about it.
+struct Judged {
+    /// The Rust file as messages name it; of a spec for which nothing is locked, where it would be.
+    file: String,
+    /// The spec that it is locked for.
+    spec: Option<String>,
+    /// Its text, as far as it was read.
+    source: String,
+    verdict: Verdict,
+}
+
+enum Verdict {
+    Accepted,
+    /// At least one problem.
+    Refused(Vec<Problem>),
+    Unjudged(Failure),
+}
+
+/// What is wrong with a file.
+struct Problem {
+    code: Code,
+    /// The weakness in MITRE's list.
+    cwe: Option<u32>,
+    /// `None` if it concerns the file as a whole.
+    at: Option<Region>,
+    message: String,
+    notes: Vec<String>,
+    help: Vec<String>,
+}
+
+/// Lines and columns in characters, from 1; the end is exclusive.
+#[derive(Clone, Copy)]
+struct Region {
+    line: usize,
+    column: usize,
+    end_line: usize,
+    end_column: usize,
+}
+
+/// Audits what is named.
+pub(crate) fn run(arguments: &Audit) -> Result<Found, Failure> {
+    let targets = targets::find(arguments)?;
+    if arguments.full
+        && let Some(file) = targets.iter().find(|target| matches!(target.what, What::File(_)))
+    {
+        return Err(Failure::new(codes::NOT_JUDGED, format!("`{}` has no examples to run", file.shown))
+            .note("`--full` runs what is locked for specs")
+            .help("leave `--full` away, or name specs only"));
+    }
+    let mut judged = Vec::new();
+    for target in targets {
+        let one = judge(target, arguments)?;
+        if arguments.json {
+            println!("{}", report::json(&one));
+        } else if !arguments.sarif {
+            report::show(&one);
+        }
+        judged.push(one);
+    }
+    if arguments.sarif {
+        println!("{:#}", sarif::log(&judged));
+    }
+    let summary = report::summary(&judged);
+    if judged.iter().any(|one| matches!(one.verdict, Verdict::Unjudged(_))) {
+        return Err(Failure::new(codes::NOT_JUDGED, "not everything can be judged").note(summary));
+    }
+    if judged.len() > 1 && !arguments.json && !arguments.sarif {
+        anstream::eprintln!("{summary}");
+    }
+    let is_refused = judged.iter().any(|one| matches!(one.verdict, Verdict::Refused(_)));
+    Ok(if is_refused { Found::Problems } else { Found::Nothing })
+}
+
+/// # Errors
+/// This machine can't run the other stages.
+fn judge(target: Target, arguments: &Audit) -> Result<Judged, Failure> {
+    let Target { shown, what } = target;
+    match what {
+        What::Nothing(failure) => Ok(Judged::unjudged(shown, None, failure)),
+        What::File(path) => Ok(match targets::read(&path, &shown) {
+            Err(failure) => Judged::unjudged(shown, None, failure),
+            Ok(source) => {
+                let names = Names { types: &BTreeSet::new(), signature: Signature::Either };
+                let verdict = Verdict::of(check(&source, &names, &no_spec()));
+                Judged { file: shown, spec: None, source, verdict }
+            }
+        }),
+        What::Spec(file) => judge_spec(&file, arguments),
+    }
+}
+
+fn judge_spec(file: &SpecFile, arguments: &Audit) -> Result<Judged, Failure> {
+    let path = file.lock_folder().join(ARTIFACT_FILE);
+    let shown = project::show(&path);
+    let unjudged = |failure| Ok(Judged::unjudged(shown.clone(), Some(file.shown.clone()), failure));
+    let Some(spec) = file.load().spec else {
+        let failure = Failure::new(codes::NOT_JUDGED, format!("`{}` has problems", file.shown));
+        return unjudged(failure.help(format!("`cargo compiled-ai check {}` shows them", file.shown)));
+    };
+    if !Path::exists(&path) {
+        let failure = Failure::new(codes::NOT_JUDGED, format!("nothing is locked for `{}`", file.shown));
+        return unjudged(failure.help(format!("run `cargo compiled-ai compile {}`", file.shown)));
+    }
+    let source = match targets::read(&path, &shown) {
+        Ok(source) => source,
+        Err(failure) => return unjudged(failure),
+    };
+    let types = emit::named_types(&spec).map(str::to_owned).collect();
+    let names = Names { types: &types, signature: Signature::Template };
+    let mut verdict = Verdict::of(check(&source, &names, &spec));
+    if arguments.full && matches!(verdict, Verdict::Accepted) {
+        verdict = other_stages(file, &spec, arguments)?;
+    }
+    Ok(Judged { file: shown, spec: Some(file.shown.clone()), source, verdict })
+}
+
+/// The security stage: the gate, and what literals may not hold.
+fn check(source: &str, names: &Names<'_>, spec: &Spec) -> Result<(), Vec<Refusal>> {
+    security::check(source, Profile::gate_1(), names)?;
+    literals::check(source, Profile::gate_1(), spec)
+}
+
+/// What stands for the spec of a file that has none: it has nothing to say, and no example that could have been pasted.
+fn no_spec() -> Spec {
+    const TEXT: &str = "spec: 1\nname: file\nabout: File.\ninput: { input: string }\noutput: { output: string }\n\
+                        examples: [{ input: { input: a }, output: { output: a } }]\n";
+    let files = Memory::default().with("file.yaml", TEXT);
+    load(&files, Path::new("file.yaml"), "file.yaml").spec.expect("a spec without problems")
+}
+
+/// Runs what is locked through the stages after security.
+fn other_stages(file: &SpecFile, spec: &Spec, arguments: &Audit) -> Result<Verdict, Failure> {
+    let hit = match hit::look_up(&Disk, &file.lock_folder(), spec, &file.shown) {
+        Ok(hit) => hit,
+        Err(problem) => return Ok(Verdict::Refused(vec![Problem::of_the_lock(*problem)])),
+    };
+    let is_quiet = arguments.json || arguments.sarif;
+    let progress = (!is_quiet).then(|| Progress::new(&file.stem(), false));
+    let mut working = |what: &str| progress.iter().for_each(|progress| progress.begin(what));
+    let kit = toolchain::kit(&file.krate, arguments.offline, &mut working)?;
+    let validator = Validator { kit, sandbox: Sandbox::new()? };
+    let mut on_stage = |event| progress.iter().for_each(|progress| progress.validate(event));
+    let verified = verify(spec, &hit.lock, &hit.artifact, false, &validator, &mut on_stage)?;
+    Ok(match verified {
+        Verified::Passed { .. } => Verdict::Accepted,
+        Verified::Refused { stage, why } => Verdict::Refused(vec![Problem {
+            code: codes::NOT_VERIFIED,
+            cwe: None,
+            at: None,
+            message: format!("it does not pass {stage}"),
+            notes: vec![why],
+            help: vec![format!(
+                "restore the folder from version control, or run `cargo compiled-ai compile {}`",
+                file.shown
+            )],
+        }]),
+    })
+}
+
+impl Judged {
+    fn unjudged(file: String, spec: Option<String>, failure: Failure) -> Self {
+        Self { file, spec, source: String::new(), verdict: Verdict::Unjudged(failure) }
+    }
+}
+
+impl Verdict {
+    fn of(checked: Result<(), Vec<Refusal>>) -> Self {
+        match checked {
+            Ok(()) => Verdict::Accepted,
+            Err(refusals) => Verdict::Refused(refusals.into_iter().map(Problem::of_the_gate).collect()),
+        }
+    }
+}
+
+impl Problem {
+    fn of_the_gate(refusal: Refusal) -> Self {
+        let Refusal { code, cwe, line, column, end_line, end_column, message, help } = refusal;
+        let at = Some(Region { line, column, end_line, end_column });
+        Self { code, cwe, at, message, notes: vec![], help: vec![help] }
+    }
+
+    /// Its places are in the lock and the spec, not in the code.
+    fn of_the_lock(problem: Diagnostic) -> Self {
+        let Diagnostic { code, message, notes, help, .. } = problem;
+        Self { code, cwe: None, at: None, message, notes, help }
+    }
+}
