@@ -9,12 +9,13 @@ const CHORES: &[Chore] = &[
     ("test", "add the wasm32-unknown-unknown target if it is missing, then run all tests", test),
     ("lint", "cargo fmt --check and clippy, warnings refused", lint),
     ("schema", "write compiled-ai-core/spec.schema.json anew", schema),
+    ("gate-table", "measure what each layer of the gate contributes, and write it into docs/gate.md", gate_table),
 ];
 
 fn main() -> ExitCode {
     let wanted = std::env::args().nth(1);
     let Some((_, _, chore)) = CHORES.iter().find(|(name, _, _)| Some(*name) == wanted.as_deref()) else {
-        CHORES.iter().for_each(|(name, purpose, _)| eprintln!("cargo xtask {name:<8} {purpose}"));
+        CHORES.iter().for_each(|(name, purpose, _)| eprintln!("cargo xtask {name:<10} {purpose}"));
         return ExitCode::from(2);
     };
     match chore() {
@@ -43,6 +44,19 @@ fn lint() -> Result<(), String> {
 fn schema() -> Result<(), String> {
     let text = output("cargo", &["run", "--quiet", "--package", "compiled-ai-core", "--example", "schema"])?;
     std::fs::write("compiled-ai-core/spec.schema.json", text).map_err(|error| error.to_string())
+}
+
+/// Everything between the two markers of `docs/gate.md` is replaced by what was measured.
+fn gate_table() -> Result<(), String> {
+    const FILE: &str = "docs/gate.md";
+    const START: &str = "<!-- measured: cargo xtask gate-table -->\n";
+    const END: &str = "<!-- end of measured -->";
+    let page = std::fs::read_to_string(FILE).map_err(|error| format!("`{FILE}`: {error}"))?;
+    let markers = page.split_once(START).and_then(|(before, rest)| Some((before, rest.split_once(END)?.1)));
+    let (before, after) = markers.ok_or_else(|| format!("`{FILE}` has lost its markers"))?;
+    let arguments = ["run", "--quiet", "--package", "compiled-ai-compiler", "--example", "gate_table"];
+    let table = output("cargo", &arguments)?;
+    std::fs::write(FILE, format!("{before}{START}\n{table}\n{END}{after}")).map_err(|error| error.to_string())
 }
 
 fn cargo(arguments: &[&str]) -> Result<(), String> {

@@ -25,6 +25,7 @@ mod items;
 mod lexical;
 pub mod literals;
 mod macros;
+pub mod measure;
 mod paths;
 mod patterns;
 mod profile;

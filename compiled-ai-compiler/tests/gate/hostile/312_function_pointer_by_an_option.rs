@@ -7,6 +7,8 @@ fn two(x: i64) -> i64 {
 }
 
 pub fn run(input: Input<'_>) -> Result<Output, Abstain> {
-    let table = [None.unwrap_or(one), None.unwrap_or(two)];
+    let first = None.unwrap_or(one);
+    let second = None.unwrap_or(two);
+    let table = [first, second];
     Ok(Output { company: format!("{:?}", table[1]), date: None, total: input.amount, items: vec![], notes: vec![] })
 }
