@@ -1,6 +1,7 @@
 //! What `compile` and `verify` need before a candidate can be run: the kit that the crate links, built.
 
 use std::path::PathBuf;
+use std::sync::Once;
 
 use compiled_ai_compiler::cache;
 use compiled_ai_compiler::kit::{Kit, KitSource, Origin};
@@ -8,6 +9,7 @@ use compiled_ai_core::codes::cli as codes;
 
 use crate::failure::Failure;
 use crate::project::{self, Crate};
+use crate::style;
 
 /// The crate that the kit lives in.
 const RUNTIME: &str = "compiled-ai-runtime";
@@ -34,5 +36,14 @@ pub(crate) fn kit(krate: &Crate, offline: bool, progress: &mut dyn FnMut(&str)) 
     };
     let lock = std::fs::read_to_string(metadata.workspace_root.join("Cargo.lock")).ok();
     let source = KitSource { runtime: origin, lock };
-    Ok(Kit::prepare(&source, &cache_folder()?, offline, progress)?)
+    let kit = Kit::prepare(&source, &cache_folder()?, offline, progress)?;
+    if !kit.jail().confines_files() {
+        // Weaker than on a current Linux: who runs this should know, once.
+        static TOLD: Once = Once::new();
+        let (warn, jail) = (style::WARN, kit.jail().describe());
+        TOLD.call_once(|| {
+            anstream::eprintln!("{warn}warning{warn:#}: candidates are compiled and run with {jail}; see SECURITY.md")
+        });
+    }
+    Ok(kit)
 }
