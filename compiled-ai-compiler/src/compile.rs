@@ -244,6 +244,10 @@ impl Compilation<'_> {
                 let share = -(errors.len() as f64);
                 (Rank { stage: 2, share }, Feedback::does_not_compile(&source, errors))
             }
+            // One that ran on every example is as near as its answers are right: what it fails on is rarer.
+            Findings::Execution(report) if report.examples_ran() => {
+                (Rank { stage: 4, share: share(report) }, Feedback::mistaken(&source, spec, report))
+            }
             Findings::Execution(report) => {
                 (Rank { stage: 3, share: share(report) }, Feedback::mistaken(&source, spec, report))
             }

@@ -131,7 +131,6 @@ fn tables_of_examples_are_caught() {
         ("hash", table(hash, GIVE_UP, |receipt| format!("hash == {}", fold(&receipt.text())))),
         ("hash with a default", table(hash, default, |receipt| format!("hash == {}", fold(&receipt.text())))),
         ("whole text", table("", GIVE_UP, |receipt| format!("input.text == {:?}", receipt.text()))),
-        ("panics", table("", "panic!(\"unknown\")", |receipt| format!("input.text == {:?}", receipt.text()))),
         ("name", table("", GIVE_UP, |receipt| format!("input.text.contains({:?})", receipt.shop))),
         ("beginning", table("", GIVE_UP, |receipt| format!("input.text.starts_with({:?})", &receipt.shop[..4]))),
         (
@@ -168,7 +167,7 @@ fn readers_of_receipts_pass() {
              pub fn run(input: Input<'_>) -> Result<Output, Abstain> {{\n\
              let company = input.text.lines().next().unwrap_or(\"\").to_string();\n\
              let line = input.text.lines().find(|line| line.starts_with(\"DATE \")).ok_or(Abstain::field(\"day\", \"none\"))?;\n\
-             let mut parts = line[5..15].split('/').filter_map(|part| part.parse::<i16>().ok());\n\
+             let mut parts = line.get(5..15).unwrap_or(\"\").split('/').filter_map(|part| part.parse::<i16>().ok());\n\
              let (day, month, year) = (parts.next().unwrap_or(0), parts.next().unwrap_or(0), parts.next().unwrap_or(0));\n\
              let day = Date::new(year, month as i8, day as i8).map_err(|_| Abstain::field(\"day\", \"none\"))?;\n\
              let total: Decimal = {total};\n\
@@ -178,7 +177,9 @@ fn readers_of_receipts_pass() {
     let read =
         reader("input.text.lines().find(|line| line.starts_with(\"TOTAL\")).and_then(amount).unwrap_or(Decimal::ZERO)");
     // The total that is printed does not matter to this one.
-    let added = reader("input.text.lines().filter(|line| line.starts_with(\"ITEM\")).filter_map(amount).sum()");
+    let added = reader(
+        "input.text.lines().filter(|line| line.starts_with(\"ITEM\")).filter_map(amount).fold(Decimal::ZERO, |sum, amount| sum.saturating_add(amount))",
+    );
     assert_eq!([judge(&spec, &read), judge(&spec, &added)], [None, None]);
 }
 
@@ -188,8 +189,8 @@ fn one_that_computes_for_some_and_knows_most_is_caught() {
         if receipt.day > 20 { "false".to_owned() } else { format!("input.text.contains({:?})", receipt.shop) }
     });
     let fallback = "let company = input.text.lines().next().unwrap_or(\"\").to_string();\n\
-                    let day = Date::new(2018, 3, input.text[input.text.find(\"DATE \").unwrap_or(0) + 5..][..2].parse().unwrap_or(1)).map_err(|_| Abstain::new(\"day\"))?;\n\
-                    let total = input.text.lines().find(|line| line.starts_with(\"TOTAL\")).and_then(|line| line[9..].parse().ok()).unwrap_or(Decimal::ZERO);\n\
+                    let day = Date::new(2018, 3, input.text.split(\"DATE \").nth(1).and_then(|rest| rest.get(..2)?.parse().ok()).unwrap_or(1)).map_err(|_| Abstain::new(\"day\"))?;\n\
+                    let total = input.text.lines().find(|line| line.starts_with(\"TOTAL\")).and_then(|line| line.get(9..)?.parse().ok()).unwrap_or(Decimal::ZERO);\n\
                     Ok(Output { company, day, total })\n}\n";
     let candidate = table.trim_end().trim_end_matches('}').to_owned() + fallback;
     let found = judge(&receipts(), &candidate).expect("four of seven are known by heart");
@@ -244,7 +245,7 @@ fn other_honest_functions_pass() {
     );
     assert_eq!(judge(&spec, &rates), None);
     let spec = cases(
-        "input: { a: int, b: int }\noutput: { sum: int, product: int }",
+        "input: { a: { type: int, min: 0, max: 1000 }, b: { type: int, min: 0, max: 1000 } }\noutput: { sum: int, product: int }",
         &[
             ("a: 1, b: 2", "sum: 3, product: 2"),
             ("a: 10, b: 20", "sum: 30, product: 200"),

@@ -7,8 +7,9 @@ use compiled_ai_core::spec::Spec;
 
 use super::examples;
 use crate::json;
+use crate::validate::execution::Failure;
 use crate::validate::security::Refusal;
-use crate::validate::{CompileError, Mistake, PartReport, Report, What};
+use crate::validate::{CompileError, Finding, Mistake, PartReport, Report, What, generate};
 
 /// How many mistakes are listed in a line each.
 const LISTED: usize = 30;
@@ -72,13 +73,19 @@ impl Feedback {
 
     /// It ran, and is wrong or fails on some examples.
     pub fn mistaken(candidate: &str, spec: &Spec, report: &Report<'_>) -> Self {
-        let mut text =
-            format!("It is not right often enough.\n\n{}\n", part("Examples above and the like", &report.shown));
+        let found = match report.generated.findings.is_empty() {
+            true => "It is not right often enough.",
+            false => "It fails on inputs that no example holds.",
+        };
+        let mut text = format!("{found}\n\n{}\n", part("Examples above and the like", &report.shown));
         if let Some(held_out) = &report.held_out {
             let _ = writeln!(text, "{}", part("Examples that you do not see", held_out));
         }
         if !report.mistakes.is_empty() {
             mistakes(&mut text, spec, &report.mistakes);
+        }
+        if !report.generated.findings.is_empty() {
+            generated(&mut text, &report.generated.findings);
         }
         Self { candidate: Some(candidate.to_owned()), text }
     }
@@ -151,15 +158,38 @@ fn describe(what: &What) -> String {
                 found.as_deref().map_or("no field".to_owned(), |found| format!("`{found}`"))
             )
         }
-        What::Failed(failure) => {
-            let at = failure.line.as_ref().map(|(line, text)| format!(" at line {line}: `{}`", shortened(text.trim())));
-            format!("{}: {}{}", failure.kind, failure.message, at.unwrap_or_default())
+        What::Failed(failure) => failed(failure),
+    }
+}
+
+fn failed(failure: &Failure) -> String {
+    let at = failure.line.as_ref().map(|(line, text)| format!(" at line {line}: `{}`", shortened(text.trim())));
+    format!("{}: {}{}", failure.kind, failure.message, at.unwrap_or_default())
+}
+
+fn generated(text: &mut String, findings: &[Finding]) {
+    /// Characters of an input: a large one is described by its beginning.
+    const LONGEST: usize = 400;
+
+    text.push_str(
+        "\nIt may be called with any input of its type, however odd, and must then answer or abstain: never panic, overflow, \
+         work without end or break a condition. These inputs were made from the examples:\n",
+    );
+    for finding in findings {
+        let input = generate::text_of(&finding.input);
+        let _ = write!(text, "\n- {}\n  with the input {}", failed(&finding.failure), head(&input, LONGEST));
+        if input.chars().count() > LONGEST {
+            let _ = write!(text, " ({} bytes of JSON)", input.len());
         }
     }
+    text.push('\n');
 }
 
 /// A line of code, cut where it says no more.
 fn shortened(line: &str) -> String {
-    const LONGEST: usize = 160;
-    if line.chars().count() <= LONGEST { line.to_owned() } else { line.chars().take(LONGEST).chain(['…']).collect() }
+    head(line, 160)
+}
+
+fn head(text: &str, longest: usize) -> String {
+    if text.chars().count() <= longest { text.to_owned() } else { text.chars().take(longest).chain(['…']).collect() }
 }

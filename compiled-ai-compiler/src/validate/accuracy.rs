@@ -7,6 +7,7 @@ use compiled_ai_core::lock::{Accuracies, Accuracy, Score};
 use compiled_ai_core::spec::{Example, Expected, Field, Shape, Spec, Type};
 use compiled_ai_core::value::Value;
 
+use super::differential::Generated;
 use super::execution::{Failure, FailureKind, HeldOutRuns, Outcome, Ran, ShownRuns};
 
 /// How well a candidate did, and on which shown examples it went wrong.
@@ -18,6 +19,8 @@ pub struct Report<'a> {
     pub held_out: Option<PartReport>,
     /// What went wrong on the shown examples, in the spec's order. Held-out examples are never among them.
     pub mistakes: Vec<Mistake<'a>>,
+    /// What came of inputs that no example holds.
+    pub generated: Generated,
 }
 
 /// Counts over the examples of one part: all that is ever told of the held-out part.
@@ -83,8 +86,13 @@ pub enum What {
 }
 
 impl Report<'_> {
-    /// Whether every example ran.
+    /// Whether it failed on nothing that it was run on.
     pub fn ran(&self) -> bool {
+        self.examples_ran() && self.generated.findings.is_empty()
+    }
+
+    /// Whether it failed on no example.
+    pub fn examples_ran(&self) -> bool {
         self.parts().all(|part| part.failures.is_empty())
     }
 
@@ -107,12 +115,13 @@ impl Report<'_> {
 }
 
 /// Compares outcomes with what the examples expect.
-pub fn judge<'a>(spec: &Spec, shown: &ShownRuns<'a>, held_out: &HeldOutRuns<'a>) -> Report<'a> {
+pub fn judge<'a>(spec: &Spec, shown: &ShownRuns<'a>, held_out: &HeldOutRuns<'a>, generated: Generated) -> Report<'a> {
     let fields = output_fields(spec);
     Report {
         shown: part(shown.runs(), fields),
         held_out: (!held_out.runs().is_empty()).then(|| part(held_out.runs(), fields)),
         mistakes: shown.runs().iter().flat_map(|ran| mistakes(ran, fields)).collect(),
+        generated,
     }
 }
 

@@ -1,7 +1,9 @@
 //! The four stages that a candidate passes before it may be locked. Each takes what the one before returns.
 
 pub mod accuracy;
+pub mod differential;
 pub mod execution;
+pub mod generate;
 pub mod perturb;
 mod run;
 pub mod scan;
@@ -9,6 +11,7 @@ pub mod security;
 pub mod syntax;
 
 pub use accuracy::{Mistake, PartReport, Report, What};
+pub use differential::{Finding, Generated};
 pub use execution::Sandbox;
 pub use perturb::HardCoded;
 pub use run::{Findings, Stage, StageEvent, Validator, Verdict};

@@ -10,7 +10,7 @@ use compiled_ai_core::spec::Spec;
 use compiled_ai_core::split::Split;
 
 use super::accuracy::{self, Report};
-use super::execution::{self, Sandbox};
+use super::execution::{self, Runs, Sandbox};
 use super::perturb::{self, HardCoded};
 use super::syntax::{self, CompileError};
 use crate::kit::Kit;
@@ -75,7 +75,7 @@ pub struct Verdict<'a> {
 pub enum Findings<'a> {
     /// It does not compile: at least one error.
     Syntax(Vec<CompileError>),
-    /// On some example it failed to run. The report covers the others as well.
+    /// On some example, or on some input that was made, it failed to run. The report covers the others as well.
     Execution(Report<'a>),
     /// It ran everywhere, and too few answers are right.
     Accuracy(Report<'a>),
@@ -105,12 +105,9 @@ impl Validator {
             Ok(built) => built,
             Err(errors) => return Ok(Verdict { findings: Findings::Syntax(errors), times: clock.times }),
         };
-        let (shown, held_out) = clock.time(
-            Stage::Execution,
-            || execution::run(&self.sandbox, &built, spec, split),
-            |(shown, held_out)| shown.all_ran() && held_out.all_ran(),
-        )?;
-        let report = accuracy::judge(spec, &shown, &held_out);
+        let Runs { shown, held_out, generated } =
+            clock.time(Stage::Execution, || execution::run(&self.sandbox, &built, spec, hash, split), Runs::all_ran)?;
+        let report = accuracy::judge(spec, &shown, &held_out, generated);
         if !report.ran() {
             return Ok(Verdict { findings: Findings::Execution(report), times: clock.times });
         }
@@ -163,7 +160,11 @@ impl Verdict<'_> {
         if let Findings::Execution(_) = self.findings {
             let parts = std::iter::once(&report.shown).chain(&report.held_out);
             let failures = parts.flat_map(|part| part.failures.values()).sum();
-            verdicts.execution = Some(format!("{} failed", count(failures, "example")));
+            let (failures, what) = match report.generated.findings.len() {
+                0 => (failures, "example"),
+                findings => (findings, "generated input"),
+            };
+            verdicts.execution = Some(format!("{} failed", count(failures, what)));
             return;
         }
         verdicts.execution = passed();

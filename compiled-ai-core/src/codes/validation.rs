@@ -35,4 +35,6 @@ super::codes! {
     ACCURACY = "CAI0520", "too few examples are right";
     /// The compiled candidate holds a symbol, section, import or export that no benign one has.
     REACHES_OUT = "CAI0521", "the compiled candidate reaches outside";
+    /// The candidate fails on an input that was made from the spec's types and shown examples.
+    GENERATED = "CAI0530", "the candidate fails on an input that no example holds";
 }

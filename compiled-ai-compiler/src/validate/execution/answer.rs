@@ -1,5 +1,6 @@
 //! From what the harness answers to an outcome that has been checked against the spec.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use compiled_ai_core::codes::examples::LIMIT;
@@ -15,8 +16,13 @@ use super::{Failure, FailureKind, Outcome};
 
 /// Reads an answer as an outcome of `example`.
 pub(super) fn read(answer: &str, spec: &Spec, example: &Example) -> Outcome {
+    read_on(answer, spec, &example.input)
+}
+
+/// Reads an answer as the outcome on an input.
+pub(in crate::validate) fn read_on(answer: &str, spec: &Spec, input: &BTreeMap<String, Value>) -> Outcome {
     let outcome = match serde_json::from_str::<Answer>(answer) {
-        Ok(Answer::Ok(Tree(node))) => output(&node, spec, example).map(Outcome::Output),
+        Ok(Answer::Ok(Tree(node))) => output(&node, spec, input).map(Outcome::Output),
         Ok(Answer::Abstain { reason, field }) => Ok(Outcome::Abstained { reason, field }),
         Ok(Answer::Error(message)) => Err(Failure::new(FailureKind::Answer, message)),
         Err(error) => Err(Failure::new(FailureKind::Answer, format!("its answer can't be read: {error}"))),
@@ -24,13 +30,18 @@ pub(super) fn read(answer: &str, spec: &Spec, example: &Example) -> Outcome {
     outcome.unwrap_or_else(Outcome::Failed)
 }
 
-fn output(node: &Node, spec: &Spec, example: &Example) -> Result<Value, Failure> {
+/// JSON as the tree that values are decoded from; `None` if it is none.
+pub(in crate::validate) fn node(json: &str) -> Option<Node> {
+    serde_json::from_str::<Tree>(json).ok().map(|Tree(node)| node)
+}
+
+fn output(node: &Node, spec: &Spec, input: &BTreeMap<String, Value>) -> Result<Value, Failure> {
     let value = decode::value(node, &spec.output, &spec.types).map_err(|problems| {
         let is_limit = problems.iter().all(|problem| problem.code == LIMIT);
         let messages: Vec<&str> = problems.iter().map(|problem| problem.message.as_str()).collect();
         Failure::new(if is_limit { FailureKind::Limit } else { FailureKind::Answer }, messages.join("; "))
     })?;
-    let broken = spec.ensures.iter().find(|ensure| ensures::eval(&ensure.expr, &example.input, &value) == Truth::False);
+    let broken = spec.ensures.iter().find(|ensure| ensures::eval(&ensure.expr, input, &value) == Truth::False);
     match broken {
         Some(ensure) => Err(Failure::new(FailureKind::Ensures, format!("`{}` does not hold", ensure.text))),
         None => Ok(value),

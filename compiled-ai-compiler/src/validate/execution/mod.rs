@@ -5,24 +5,30 @@
 //! same: what is tested is what is shipped. An example that fails in the sandbox does not run natively, where a loop or a
 //! deep recursion could not be caught as cleanly.
 //!
+//! A candidate that fails on no example then runs on inputs that are made: see [`differential`](super::differential).
+//!
 //! The native process has an empty environment, a folder of its own and limits of time and memory, but it is a process like
 //! any other. What keeps it from doing harm is the security stage.
 
 mod answer;
-mod native;
+pub(super) mod native;
 mod sandbox;
 
 use std::fmt;
 
 use compiled_ai_core::codes::validation as codes;
 use compiled_ai_core::diagnostic::{Code, Diagnostic};
+use compiled_ai_core::hash::Hash;
 use compiled_ai_core::spec::{Example, Spec};
 use compiled_ai_core::split::Split;
 use compiled_ai_core::value::Value;
 
+use super::differential::{self, Generated};
 use super::syntax::{Built, Program};
 use crate::json;
 
+pub(super) use answer::{node, read_on};
+pub(super) use sandbox::Module;
 pub use sandbox::Sandbox;
 
 /// How many examples may run into a limit before the others are left out: each costs up to a second.
@@ -166,7 +172,25 @@ impl fmt::Debug for HeldOutRuns<'_> {
     }
 }
 
-/// Runs a candidate on all examples of a split.
+/// What came of all inputs.
+#[derive(Debug, Clone)]
+pub struct Runs<'a> {
+    /// Of the examples that a prompt may hold.
+    pub shown: ShownRuns<'a>,
+    /// Of the held-out examples.
+    pub held_out: HeldOutRuns<'a>,
+    /// Of the inputs that were made; none if an example failed.
+    pub generated: Generated,
+}
+
+impl Runs<'_> {
+    /// Whether none failed.
+    pub fn all_ran(&self) -> bool {
+        self.shown.all_ran() && self.held_out.all_ran() && self.generated.findings.is_empty()
+    }
+}
+
+/// Runs a candidate on all examples of a split, and if it fails on none, on inputs that are made from the shown ones.
 ///
 /// # Errors
 /// The sandbox refuses the module (it imports something, or is broken), or the native program can't be started. Both are
@@ -175,8 +199,9 @@ pub fn run<'a>(
     sandbox: &Sandbox,
     built: &Built,
     spec: &Spec,
+    hash: &Hash,
     split: &Split<'a>,
-) -> Result<(ShownRuns<'a>, HeldOutRuns<'a>), Box<Diagnostic>> {
+) -> Result<Runs<'a>, Box<Diagnostic>> {
     let module = sandbox.load(&built.wasm)?;
     let examples: Vec<&'a Example> = split.shown.iter().chain(&split.held_out).copied().collect();
     let inputs: Vec<String> = examples.iter().map(|example| json::input(example).to_string()).collect();
@@ -194,7 +219,12 @@ pub fn run<'a>(
         })
         .collect();
     let held_out = runs.split_off(split.shown.len());
-    Ok((ShownRuns(runs), HeldOutRuns(held_out)))
+    let generated = if all_ran(&runs) && all_ran(&held_out) {
+        differential::run(&module, built, spec, hash, &split.shown)?
+    } else {
+        Generated::default()
+    };
+    Ok(Runs { shown: ShownRuns(runs), held_out: HeldOutRuns(held_out), generated })
 }
 
 /// Runs a candidate in the sandbox alone, on examples of which only the inputs count.

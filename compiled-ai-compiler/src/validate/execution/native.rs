@@ -16,15 +16,15 @@ const LIMITS: Limits =
     Limits { time: Duration::from_secs(20), memory: Some(1 << 30), output: 256 << 20, file: 0, forks: false };
 
 /// Runs natively what has an answer, and turns every answer that is another one into a failure.
-pub(super) fn compare(
+pub(in crate::validate) fn compare(
     built: &Built,
-    inputs: &[String],
+    inputs: &[impl AsRef<str>],
     answers: &mut [Result<String, Failure>],
 ) -> Result<(), Box<Diagnostic>> {
     let mut stdin = String::new();
     for (input, _) in inputs.iter().zip(&*answers).filter(|(_, answer)| answer.is_ok()) {
         // JSON text has no line feed of its own.
-        stdin.push_str(input);
+        stdin.push_str(input.as_ref());
         stdin.push('\n');
     }
     if stdin.is_empty() {

@@ -50,7 +50,7 @@ impl Sandbox {
     }
 
     /// Compiles a module, which the scan has passed. That it imports nothing holds here too: there is nothing to link it to.
-    pub(super) fn load(&self, wasm: &[u8]) -> Result<Module, Box<Diagnostic>> {
+    pub(in crate::validate) fn load(&self, wasm: &[u8]) -> Result<Module, Box<Diagnostic>> {
         let refused = |error: &wasmtime::Error| broken("the sandbox refuses a candidate's module", error);
         let module = wasmtime::Module::new(&self.engine, wasm).map_err(|error| refused(&error))?;
         let prepared = Linker::new(&self.engine).instantiate_pre(&module).map_err(|error| refused(&error))?;
@@ -70,7 +70,7 @@ fn config(strategy: Strategy) -> Config {
 }
 
 /// A candidate's module, ready to run.
-pub(super) struct Module {
+pub(in crate::validate) struct Module {
     prepared: InstancePre<Limits>,
 }
 
@@ -80,8 +80,8 @@ impl Module {
         // More room for the input than it needs moves everything that is allocated after it.
         const OTHER_LAYOUT: usize = 65_537;
 
-        let first = self.call_once(input, 0, program)?;
-        let second = self.call_once(input, OTHER_LAYOUT, program)?;
+        let first = self.call_once(input, 0, program).0?;
+        let second = self.call_once(input, OTHER_LAYOUT, program).0?;
         if first != second {
             let message = "two runs on the same input gave different answers";
             return Err(Failure::new(FailureKind::Unrepeatable, message));
@@ -89,12 +89,19 @@ impl Module {
         Ok(first)
     }
 
-    fn call_once(&self, input: &str, room: usize, program: &Program) -> Result<String, Failure> {
+    /// Calls the function once; the answer, and the fuel that it took.
+    pub(in crate::validate) fn call_measured(&self, input: &str, program: &Program) -> (Result<String, Failure>, u64) {
+        self.call_once(input, 0, program)
+    }
+
+    fn call_once(&self, input: &str, room: usize, program: &Program) -> (Result<String, Failure>, u64) {
         let mut store = Store::new(self.prepared.module().engine(), Limits::default());
         store.limiter(|limits| limits);
         let fuel = FUEL.saturating_add(FUEL_PER_BYTE.saturating_mul(input.len() as u64));
         let mut call = Call { store, fuel, instance: None };
-        call.answer(&self.prepared, input, room).map_err(|error| call.failure(&error, program))
+        let answer = call.answer(&self.prepared, input, room);
+        let spent = fuel.saturating_sub(call.store.get_fuel().unwrap_or(0));
+        (answer.map_err(|error| call.failure(&error, program)), spent)
     }
 }
 

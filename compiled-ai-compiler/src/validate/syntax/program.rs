@@ -42,6 +42,11 @@ impl Program {
         &self.text
     }
 
+    /// The candidate alone.
+    pub(crate) fn candidate(&self) -> &str {
+        &self.text[self.candidate.clone()]
+    }
+
     /// Where a byte of the text stands in the candidate; `None` if it does not.
     pub(crate) fn place(&self, byte: usize) -> Option<Place> {
         if !self.candidate.contains(&byte) && byte != self.candidate.end {
