@@ -20,7 +20,7 @@ spec: 1
 name: double
 about: Double a number.
 input:
-  n: int
+  n: { type: int, min: -1000000, max: 1000000 }
 output:
   twice: int
 examples:
