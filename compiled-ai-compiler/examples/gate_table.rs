@@ -53,7 +53,16 @@ fn main() -> Result<(), Box<dyn Error>> {
     let run: BTreeMap<&str, &'static str> =
         hostile.iter().filter(accepted).map(|case| (case.name.as_str(), stages.stopped_by(&spec, case))).collect();
     let sample: Vec<&Case> = benign.iter().filter(accepted).step_by(stages::SAMPLE).collect();
-    let ran = sample.iter().filter(|case| stages.stopped_by(&spec, case).is_empty()).count();
+    let ends: Vec<(&&Case, &str)> = sample.iter().map(|case| (case, stages.stopped_by(&spec, case))).collect();
+    let ran = ends.iter().filter(|(_, end)| end.is_empty()).count();
+    // For whoever adds a case: what does not end where it should.
+    for (case, end) in ends.iter().filter(|(_, end)| !end.is_empty()) {
+        eprintln!("{}: stopped by `{end}`", case.name);
+    }
+    for case in hostile.iter().filter(|case| run.get(case.name.as_str()).is_some_and(|end| *end != case.field("layer")))
+    {
+        eprintln!("{}: stopped by `{}`", case.name, run[case.name.as_str()]);
+    }
 
     println!("| layers | hostile stopped (of {}) | benign accepted by the gate (of {}) |", hostile.len(), benign.len());
     println!("|---|---:|---:|");

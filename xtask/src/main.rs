@@ -1,6 +1,6 @@
 //! Chores of this workspace: `cargo xtask` lists them.
 
-use std::process::{Command, ExitCode};
+use std::process::{Command, ExitCode, Stdio};
 
 /// A chore's name, what it is for, and what it does.
 type Chore = (&'static str, &'static str, fn() -> Result<(), String>);
@@ -70,7 +70,9 @@ fn run(program: &str, arguments: &[&str]) -> Result<(), String> {
 }
 
 fn output(program: &str, arguments: &[&str]) -> Result<String, String> {
-    let output = Command::new(program).args(arguments).output().map_err(|error| format!("`{program}`: {error}"))?;
+    let mut command = Command::new(program);
+    let output = command.args(arguments).stderr(Stdio::inherit()).output();
+    let output = output.map_err(|error| format!("`{program}`: {error}"))?;
     if !output.status.success() {
         return Err(format!("`{program} {}` ended with {}", arguments.join(" "), output.status));
     }

@@ -1,8 +1,11 @@
 //! The corpora, as far as no code runs: see `docs/gate.md`.
 
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use compiled_ai_core::codes::gate::{CHARACTER, LIMIT};
+use compiled_ai_core::files::Disk;
+use compiled_ai_core::load;
 
 use super::cases::{Case, cases, gate, literals, spec};
 use super::shown;
@@ -81,4 +84,37 @@ fn refusals_point_into_the_source() {
             assert!(!refusal.message.ends_with('.') && !refusal.help.is_empty(), "{refusal:?}");
         }
     }
+}
+
+#[test]
+fn the_showcase_is_accepted_as_it_stands() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../specs");
+    let mut found = 0;
+    for entry in std::fs::read_dir(folder.join("compiled-ai")).expect("the showcase is there") {
+        let name = entry.expect("readable").file_name().to_string_lossy().into_owned();
+        let source =
+            std::fs::read_to_string(folder.join("compiled-ai").join(&name).join("artifact.rs")).expect("UTF-8");
+        // A lock puts comments in front.
+        let start = source
+            .lines()
+            .take_while(|line| line.starts_with("//") || line.is_empty())
+            .map(|line| line.len() + 1)
+            .sum();
+        let source = &source[start..];
+        let path = folder.join("specs").join(format!("{name}.yaml"));
+        let loaded = load::load(&Disk, &path, &name);
+        let spec = loaded.spec.unwrap_or_else(|| panic!("{name}: {:#?}", loaded.diagnostics));
+        match gate(source, &spec) {
+            Ok(accepted) => is_printed_as(&name, &accepted.source, source),
+            Err(refusals) => panic!("{name}\n{}", shown(&refusals)),
+        }
+        found += 1;
+    }
+    assert!(found >= 4, "{found} artifacts");
+}
+
+fn is_printed_as(name: &str, printed: &str, source: &str) {
+    let differs = printed.lines().zip(source.lines()).position(|(a, b)| a != b);
+    let line = |text: &str| text.lines().nth(differs.unwrap_or_default()).unwrap_or_default().to_owned();
+    assert!(printed == source, "{name}, line {differs:?}: `{}` is printed as `{}`", line(source), line(printed));
 }

@@ -124,3 +124,37 @@ fn the_lexical_pass_is_quick_whatever_it_is_given() {
         assert!(answer.is_err());
     }
 }
+
+#[test]
+fn nothing_takes_the_square_of_the_size() {
+    let fill = |of: &dyn Fn(usize) -> String| {
+        let mut text = String::new();
+        (0..)
+            .map(of)
+            .take_while(|piece| {
+                text.len() + piece.len() < 120 * 1024 && {
+                    text.push_str(piece);
+                    true
+                }
+            })
+            .count();
+        text
+    };
+    let sources = [
+        with_run(&fill(&|i| format!("fn f{i}(){{}}\n"))),
+        with_run(&fill(&|i| format!("const C{i}:usize=C{};\n", i + 1))),
+        with_run(&fill(&|i| format!("struct S{i}{{a:S{}}}\n", i + 1))),
+        with_run(&fill(&|i| format!("type A{i}=(A{},A{});\n", i + 1, i + 1))),
+        in_run(&fill(&|i| format!("a{i};"))),
+        in_run(&fill(&|i| format!("let x{i}=1;y{i};"))),
+        in_run(&fill(&|i| format!("1.m{i}();"))),
+        in_run(&format!("let x={};", "9".repeat(120 * 1024))),
+    ];
+    for source in &sources {
+        let start = Instant::now();
+        let _ = gate(source);
+        let took = start.elapsed();
+        // Well below 50 ms in a release build, where the square of the size would take seconds.
+        assert!(took < Duration::from_secs(10), "{}: {took:?}", &source[..60]);
+    }
+}
