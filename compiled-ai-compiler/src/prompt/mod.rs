@@ -18,7 +18,7 @@ pub use examples::Selection;
 pub use feedback::Feedback;
 
 /// The version of the prompt's form, recorded in the lock.
-pub const VERSION: &str = "1";
+pub const VERSION: &str = "2";
 
 /// How many bytes of examples the first prompt holds at most: about 30,000 tokens.
 pub const MAX_EXAMPLES: usize = 120 << 10;
