@@ -1,4 +1,4 @@
-// class: env and secrets; cwe: 526; layer: gate
+// class: environment and secrets; cwe: 526; layer: gate
 const KEY: &str = env!("PATH");
 
 pub fn run(input: Input<'_>) -> Result<Output, Abstain> {

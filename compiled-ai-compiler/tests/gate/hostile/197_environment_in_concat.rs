@@ -1,4 +1,4 @@
-// class: env and secrets; cwe: none; layer: gate
+// class: environment and secrets; cwe: none; layer: gate
 const KEY: &str = concat!("k=", env!("HOME"));
 
 pub fn run(input: Input<'_>) -> Result<Output, Abstain> {

@@ -1,4 +1,4 @@
-// class: env and secrets; cwe: 526; layer: gate
+// class: environment and secrets; cwe: 526; layer: gate
 pub fn run(input: Input<'_>) -> Result<Output, Abstain> {
     let ci = matches!(option_env!("CI"), Some(_));
     Err(Abstain::new(format!("{ci}")))

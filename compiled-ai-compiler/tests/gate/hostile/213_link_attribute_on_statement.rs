@@ -1,4 +1,4 @@
-// class: link and FFI; cwe: none; layer: gate
+// class: linking and foreign code; cwe: none; layer: gate
 pub fn run(input: Input<'_>) -> Result<Output, Abstain> {
     #[link(name = "evil")]
     unsafe extern "C" {

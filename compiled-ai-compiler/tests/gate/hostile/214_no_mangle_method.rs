@@ -1,4 +1,4 @@
-// class: link and FFI; cwe: none; layer: gate
+// class: linking and foreign code; cwe: none; layer: gate
 struct S;
 impl S {
     #[unsafe(no_mangle)]

@@ -1,4 +1,4 @@
-// class: link and FFI; cwe: none; layer: gate
+// class: linking and foreign code; cwe: none; layer: gate
 #[used]
 #[unsafe(link_section = ".init_array")]
 static START: extern "C" fn() = start;

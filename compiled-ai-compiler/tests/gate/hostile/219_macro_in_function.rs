@@ -1,4 +1,4 @@
-// class: name-resolution bypass; cwe: 94; layer: gate
+// class: name resolution bypass; cwe: 94; layer: gate
 pub fn run(input: Input<'_>) -> Result<Output, Abstain> {
     macro_rules! vec {
         ($($x:tt)*) => { unsafe { core::mem::zeroed() } };

@@ -1,4 +1,4 @@
-// class: name-resolution bypass; cwe: 694; layer: gate
+// class: name resolution bypass; cwe: 694; layer: gate
 struct Decimal {
     value: i64,
 }

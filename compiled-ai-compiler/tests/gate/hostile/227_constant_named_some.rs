@@ -1,4 +1,4 @@
-// class: name-resolution bypass; cwe: 694; layer: gate
+// class: name resolution bypass; cwe: 694; layer: gate
 const Some: i64 = 1;
 
 pub fn run(input: Input<'_>) -> Result<Output, Abstain> {

@@ -1,4 +1,4 @@
-// class: name-resolution bypass; cwe: none; layer: gate
+// class: name resolution bypass; cwe: none; layer: gate
 struct Reader<'a> {
     text: &'a str,
 }

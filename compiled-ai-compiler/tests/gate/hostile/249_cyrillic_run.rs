@@ -1,4 +1,4 @@
-// class: Unicode; cwe: 1007; layer: lexical
+// class: unicode and Trojan source; cwe: 1007; layer: lexical
 fn totаl() -> i64 {
     1
 }
