@@ -172,6 +172,11 @@ macro_rules! assert_shown {
         insta::with_settings!({ filters => vec![
             (r"\d+ ms|\d+\.\d s", "[time]"),
             (r#""seconds":[0-9.e-]+"#, r#""seconds":"[time]""#),
+            // What any change of the prompt's wording changes.
+            (r"\d+ tokens in", "[n] tokens in"),
+            (r"\d+( \+ \d+ tokens)", "[n]$1"),
+            (r#""(tokens_in|prompt_bytes)":\d+"#, r#""$1":"[n]""#),
+            (r"\(\d+ KiB\)", "([n] KiB)"),
             (r"rustc 1\.\d+\.\d+ \([^)]*\)", "[rustc]"),
             (r" +\.\.\. .*(building the kit|waiting for another process that builds).*\n", ""),
             (r#"\{"event":"working".*\n"#, ""),
