@@ -3,7 +3,8 @@ pub fn run(input: Input<'_>) -> Result<Output, Abstain> {
     let mut numbers: Vec<i64> = (1..=10).map(|n| n * input.count % 7).collect();
     numbers.sort_unstable();
     numbers.dedup();
-    numbers.rotate_left(1_usize.min(numbers.len()));
+    let by = 1_usize.min(numbers.len());
+    numbers.rotate_left(by);
     numbers.extend_from_slice(&[1, 2, 3]);
     numbers.swap_remove(0);
     numbers.insert(1, 99);
