@@ -3,11 +3,7 @@ pub fn run(input: Input<'_>) -> Result<Output, Abstain> {
     let mut numbers: Vec<i64> = (1..=10).map(|n| n * input.count % 7).collect();
     numbers.sort_unstable();
     numbers.dedup();
-    let by = 1_usize.min(numbers.len());
-    numbers.rotate_left(by);
     numbers.extend_from_slice(&[1, 2, 3]);
-    numbers.swap_remove(0);
-    numbers.insert(1, 99);
     let at = numbers.partition_point(|&n| n < 5);
     let (low, high) = numbers.split_at(at);
     let company = format!("{low:?} {high:?} {:?}", numbers.iter().position(|&n| n == 99));
