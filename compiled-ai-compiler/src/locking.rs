@@ -13,7 +13,8 @@ use compiled_ai_core::lock::{ARTIFACT_FILE, ARTIFACT_NEXT, LOCK_FILE, Lock};
 
 use crate::write;
 
-/// Replaces what is locked in `folder`, which is made if it is missing. `lock.artifact` is filled in.
+/// Replaces what is locked in `folder`, which is made if it is missing. `lock.artifact` is filled in. The caller keeps other
+/// processes out, with [`crate::cache::exclusive`].
 ///
 /// # Errors
 /// What the system says. What was locked before is then still whole.
@@ -54,7 +55,7 @@ pub fn probe(folder: &Path) -> io::Result<()> {
     written.and(removed)
 }
 
-/// Finishes what a killed process began in `folder`: moves a waiting artifact into place if the lock speaks of it, removes
+/// Finishes what a killed process began in `folder`, from which the caller keeps other processes: moves a waiting artifact into place if the lock speaks of it, removes
 /// it if not, and removes staging files.
 ///
 /// # Errors

@@ -9,7 +9,7 @@ use compiled_ai_compiler::validate::{Sandbox, Validator};
 use compiled_ai_core::codes::cli as codes;
 use compiled_ai_core::diagnostic::Diagnostic;
 use compiled_ai_core::files::Disk;
-use compiled_ai_core::lock::Lock;
+use compiled_ai_core::lock::{ARTIFACT_NEXT, Lock};
 use compiled_ai_core::spec::Spec;
 use compiled_ai_core::{emit, hash, hit, render};
 use serde_json::json;
@@ -62,21 +62,16 @@ fn one(file: &SpecFile, arguments: &Compile, progress: &Progress) -> Result<Foun
     report(&loaded.diagnostics);
     let Some(spec) = &loaded.spec else { return Ok(Found::Problems) };
     let folder = file.lock_folder();
+    if folder.join(ARTIFACT_NEXT).exists() {
+        let _guard = hold(file, progress)?;
+        // Finishes what a killed process began; a folder that can't be written is met again when it matters.
+        let _ = locking::settle(&folder);
+    }
     if current(file, spec, arguments, progress) {
         return Ok(Found::Nothing);
     }
     let mut provider = file.krate.config.provider()?;
-    let cache_folder = toolchain::cache_folder()?;
-    let waiting = || progress.begin("waiting for another process that compiles this spec");
-    let _guard = cache::exclusive(&cache_folder, &folder, PATIENCE, waiting).map_err(|error| {
-        Failure::new(codes::BUSY, format!("`{}` can't be compiled now: {error}", file.shown))
-            .note(format!(
-                "another process works on `{}`, or the lock in `{}` can't be taken",
-                project::show(&folder),
-                cache_folder.display()
-            ))
-            .help("wait for the other process, or set `COMPILED_AI_CACHE` to a folder that can be written")
-    })?;
+    let _guard = hold(file, progress)?;
     // Another process may have compiled it while this one waited.
     if current(file, spec, arguments, progress) {
         return Ok(Found::Nothing);
@@ -86,7 +81,8 @@ fn one(file: &SpecFile, arguments: &Compile, progress: &Progress) -> Result<Foun
     let sandbox = Sandbox::new()?;
     let validator = Validator { kit, sandbox };
     let file_name = file.path.file_name().unwrap_or_default().to_string_lossy();
-    let rejected = cache_folder.join("rejected").join(format!("{}-{}", file.stem(), hash::spec(spec).short()));
+    let rejected =
+        toolchain::cache_folder()?.join("rejected").join(format!("{}-{}", file.stem(), hash::spec(spec).short()));
     let job = Job {
         spec,
         file: &file_name,
@@ -115,11 +111,24 @@ fn one(file: &SpecFile, arguments: &Compile, progress: &Progress) -> Result<Foun
     }
 }
 
+/// Keeps other processes from writing what is locked for `file`.
+pub(super) fn hold(file: &SpecFile, progress: &Progress) -> Result<cache::Guard, Failure> {
+    let (cache, folder) = (toolchain::cache_folder()?, file.lock_folder());
+    let waiting = || progress.begin("waiting for another process that compiles this spec");
+    cache::exclusive(&cache, &folder, PATIENCE, waiting).map_err(|error| {
+        Failure::new(codes::BUSY, format!("`{}` can't be compiled now: {error}", file.shown))
+            .note(format!(
+                "another process works on `{}`, or the lock in `{}` can't be taken",
+                project::show(&folder),
+                cache.display()
+            ))
+            .help("wait for the other process, or set `COMPILED_AI_CACHE` to a folder that can be written")
+    })
+}
+
 /// Whether nothing needs to be done; says so.
 fn current(file: &SpecFile, spec: &Spec, arguments: &Compile, progress: &Progress) -> bool {
     let folder = file.lock_folder();
-    // Finishes what a killed process began; a folder that can't be written is met again when it matters.
-    let _ = locking::settle(&folder);
     if arguments.force {
         return false;
     }

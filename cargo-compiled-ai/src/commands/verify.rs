@@ -8,7 +8,7 @@ use compiled_ai_core::render;
 use serde_json::json;
 
 use super::check::{self, State};
-use super::compile::not_written;
+use super::compile::{hold, not_written};
 use super::progress::Progress;
 use super::toolchain;
 use crate::Found;
@@ -58,6 +58,7 @@ fn one(file: &SpecFile, arguments: &Verify, progress: &Progress) -> Result<Found
             let changed = artifact != hit.artifact || lock.made != hit.lock.made;
             let updated = changed && arguments.update;
             if updated {
+                let _guard = hold(file, progress)?;
                 locking::write(&file.lock_folder(), *lock, &artifact).map_err(|error| not_written(file, &error))?;
             }
             progress.emit(json!({ "event": "verified", "name": name, "accuracy": figures, "updated": updated }));
