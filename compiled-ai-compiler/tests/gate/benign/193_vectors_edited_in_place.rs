@@ -1,6 +1,6 @@
 // class: ordinary code, vectors edited in place; cwe: none; layer: none
 pub fn run(input: Input<'_>) -> Result<Output, Abstain> {
-    let mut numbers: Vec<i64> = (1..=10).map(|n| n * input.count % 7).collect();
+    let mut numbers: Vec<i64> = (1..=10).map(|n| n * (input.count % 7)).collect();
     numbers.sort_unstable();
     numbers.dedup();
     numbers.extend_from_slice(&[1, 2, 3]);
