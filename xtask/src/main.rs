@@ -33,6 +33,8 @@ fn test() -> Result<(), String> {
     if !target.is_dir() {
         run("rustup", &["target", "add", "wasm32-unknown-unknown"])?;
     }
+    // Everything the lock names, for other targets too: tests vendor it and build kits without a network.
+    cargo(&["fetch", "--locked"])?;
     cargo(&["test", "--workspace", "--all-features"])
 }
 
