@@ -10,6 +10,7 @@ use compiled_ai_core::hash;
 use compiled_ai_core::hit::{self, Hit};
 use compiled_ai_core::lock::{Accuracies, FOLDER, Score};
 use compiled_ai_core::render;
+use compiled_ai_core::spec::Spec;
 use serde_json::json;
 
 use crate::Found;
@@ -24,6 +25,8 @@ pub(crate) enum State {
     Locked {
         /// `name@hash`
         name: String,
+        /// The spec.
+        spec: Box<Spec>,
         /// What is locked.
         hit: Box<Hit>,
         /// Warnings about the spec.
@@ -59,11 +62,12 @@ pub(crate) fn run(arguments: &Check) -> Result<Found, Failure> {
 /// What is known of a spec, with the texts that its diagnostics point into.
 pub(crate) fn state(spec: &SpecFile) -> (State, Sources) {
     let loaded = spec.load();
-    let state = match &loaded.spec {
+    let state = match loaded.spec {
         None => State::Wrong(loaded.diagnostics),
-        Some(checked) => match hit::look_up(&Disk, &spec.lock_folder(), checked, &spec.shown) {
+        Some(checked) => match hit::look_up(&Disk, &spec.lock_folder(), &checked, &spec.shown) {
             Ok(hit) => State::Locked {
-                name: emit::spec_name(checked, &hash::spec(checked)),
+                name: emit::spec_name(&checked, &hash::spec(&checked)),
+                spec: Box::new(checked),
                 hit: Box::new(hit),
                 warnings: loaded.diagnostics,
             },
@@ -91,7 +95,7 @@ pub(crate) fn counted(specs: usize) -> String {
 fn show(spec: &SpecFile, state: &State, sources: &Sources) {
     let (done, error) = (style::DONE, style::ERROR);
     match state {
-        State::Locked { name, hit, warnings } => {
+        State::Locked { name, hit, warnings, .. } => {
             anstream::println!("{done}ok{done:#}     {}: {name}, {}", spec.shown, figures(&hit.lock.accuracy));
             if !warnings.is_empty() {
                 anstream::eprintln!("{}", render::styled(warnings, sources));

@@ -25,7 +25,7 @@ pub(crate) fn run(arguments: &New) -> Result<Found, Failure> {
             && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
     };
     if !is_word(name) || syn::parse_str::<syn::Ident>(name).is_err() {
-        return Err(Failure::new(codes::NO_SPECS, format!("`{name}` can't name a function"))
+        return Err(Failure::new(codes::NOT_BEGUN, format!("`{name}` can't name a function"))
             .help("use snake_case: lower-case letters, digits and `_`, beginning with a letter, no keyword of Rust"));
     }
     let crates = project::crates(arguments.manifest_path.as_deref(), None)?;
@@ -37,7 +37,7 @@ pub(crate) fn run(arguments: &New) -> Result<Found, Failure> {
     };
     let spec = krate.folder.join(krate.config.specs()).join(format!("{name}.yaml"));
     if spec.exists() {
-        return Err(Failure::new(codes::NO_SPECS, format!("`{}` is there already", project::show(&spec)))
+        return Err(Failure::new(codes::NOT_BEGUN, format!("`{}` is there already", project::show(&spec)))
             .help("choose another name, or edit that file"));
     }
     if let Some(folder) = spec.parent() {

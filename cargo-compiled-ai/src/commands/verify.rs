@@ -31,9 +31,8 @@ pub(crate) fn run(arguments: &Verify) -> Result<Found, Failure> {
 }
 
 fn one(file: &SpecFile, arguments: &Verify, progress: &Progress) -> Result<Found, Failure> {
-    let loaded = file.load();
-    let (hit, name) = match check::state(file) {
-        (State::Locked { hit, name, .. }, _) => (hit, name),
+    let (spec, hit, name) = match check::state(file) {
+        (State::Locked { spec, hit, name, .. }, _) => (spec, hit, name),
         (State::Wrong(diagnostics), sources) => {
             progress.end();
             if arguments.json {
@@ -46,11 +45,10 @@ fn one(file: &SpecFile, arguments: &Verify, progress: &Progress) -> Result<Found
             return Ok(Found::Problems);
         }
     };
-    let Some(spec) = &loaded.spec else { return Ok(Found::Problems) };
     let kit = toolchain::kit(&file.krate, arguments.offline, &mut |what| progress.begin(what))?;
     let validator = Validator { kit, sandbox: Sandbox::new()? };
     let verified =
-        verify(spec, &hit.lock, &hit.artifact, arguments.update, &validator, &mut |event| progress.validate(event))?;
+        verify(&spec, &hit.lock, &hit.artifact, arguments.update, &validator, &mut |event| progress.validate(event))?;
     progress.end();
     match verified {
         Verified::Passed { lock, artifact } => {

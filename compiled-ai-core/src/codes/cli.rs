@@ -21,4 +21,6 @@ super::codes! {
     UNKNOWN_CODE = "CAI0709", "there is no such code";
     /// A file can't be read, or there is none.
     NOT_JUDGED = "CAI0710", "a file can't be judged";
+    /// `new` can't begin a spec under this name.
+    NOT_BEGUN = "CAI0711", "a spec can't be begun under this name";
 }
