@@ -333,7 +333,7 @@ fn attempt(prompt: &Hash, reply: &Reply) -> Attempt {
         candidate: None,
         tokens_in: reply.tokens.input,
         tokens_out: reply.tokens.output,
-        tokens_from: reply.tokens.from.clone(),
+        tokens_from: reply.tokens.from.name().to_owned(),
         seconds: (reply.took.as_secs_f64() * 10.0).round() / 10.0,
         verdicts: Verdicts::default(),
     }

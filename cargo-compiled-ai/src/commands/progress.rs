@@ -83,7 +83,7 @@ impl Progress {
             Event::Replied { tokens, took } => {
                 self.emit(json!({
                     "event": "replied", "tokens_in": tokens.input, "tokens_out": tokens.output,
-                    "tokens_from": tokens.from, "seconds": took.as_secs_f64(),
+                    "tokens_from": tokens.from.name(), "seconds": took.as_secs_f64(),
                 }));
                 let took = seconds(*took);
                 self.line(

@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use compiled_ai_core::codes::provider as codes;
 use compiled_ai_core::diagnostic::Code;
 
-use super::{MAX_REPLY, Prompt, Provider, ProviderError, Reply, Tokens};
+use super::{MAX_REPLY, Prompt, Provider, ProviderError, Reply, Stop, Tokens};
 
 /// How much of what the program writes to standard error is shown, in bytes from its end.
 const STDERR_SHOWN: usize = 2000;
@@ -45,7 +45,7 @@ impl Provider for Command {
         }
         let reply = reply?;
         let tokens = Tokens::estimate(&text, &reply);
-        Ok(Reply { text: reply, tokens, model: self.model.clone(), took: started.elapsed() })
+        Ok(Reply { text: reply, tokens, stop: Stop::End, model: self.model.clone(), took: started.elapsed() })
     }
 }
 

@@ -43,28 +43,62 @@ pub struct Reply {
     pub text: String,
     /// Token counts.
     pub tokens: Tokens,
+    /// Why the model stopped.
+    pub stop: Stop,
     /// The model's name as the provider reports it; empty where it does not say.
     pub model: String,
     /// How long the provider took.
     pub took: Duration,
 }
 
+/// Why a model stopped writing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stop {
+    /// It had said all, as far as the provider tells.
+    End,
+    /// The reply reached the limit of tokens and is cut off.
+    Limit,
+    /// It refuses to answer.
+    Refused,
+}
+
 /// Token counts of a request.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Tokens {
-    /// Of the prompt.
+    /// Of the prompt, those read from the provider's cache included.
     pub input: u64,
+    /// Of those, the ones that the provider read from its cache.
+    pub cached: u64,
     /// Of the reply.
     pub output: u64,
     /// Where the counts come from.
-    pub from: String,
+    pub from: TokenSource,
+}
+
+/// Where token counts come from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TokenSource {
+    /// The provider measured them.
+    Provider,
+    /// They were counted here, with a tokenizer that need not be the model's.
+    Estimated,
+}
+
+impl TokenSource {
+    /// The word for it in a lock: `provider` or `estimated`.
+    pub fn name(self) -> &'static str {
+        match self {
+            TokenSource::Provider => "provider",
+            TokenSource::Estimated => "estimated",
+        }
+    }
 }
 
 impl Tokens {
-    /// An estimate for providers that report none: four bytes a token, the usual rule of thumb for English and code.
+    /// An estimate for providers that report none.
     pub fn estimate(prompt: &str, reply: &str) -> Self {
-        let tokens = |text: &str| (text.len() as u64).div_ceil(4);
-        Self { input: tokens(prompt), output: tokens(reply), from: "estimated, 4 bytes a token".to_owned() }
+        let tokens = |text: &str| crate::tokens::count(text);
+        Self { input: tokens(prompt), cached: 0, output: tokens(reply), from: TokenSource::Estimated }
     }
 }
 

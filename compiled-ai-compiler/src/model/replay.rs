@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use compiled_ai_core::codes::provider as codes;
 
-use super::{MAX_REPLY, Prompt, Provider, ProviderError, Reply, Tokens};
+use super::{MAX_REPLY, Prompt, Provider, ProviderError, Reply, Stop, Tokens};
 
 /// Serves recorded replies.
 #[derive(Debug, Clone)]
@@ -42,6 +42,6 @@ impl Provider for Replay {
             },
         )?;
         let tokens = Tokens::estimate(&prompt.text(), &text);
-        Ok(Reply { text, tokens, model: self.model.clone(), took: Duration::ZERO })
+        Ok(Reply { text, tokens, stop: Stop::End, model: self.model.clone(), took: Duration::ZERO })
     }
 }
