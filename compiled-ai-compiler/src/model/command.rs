@@ -133,12 +133,5 @@ fn collect(mut pipe: impl Read + Send + 'static, limit: usize) -> mpsc::Receiver
 }
 
 fn error(code: Code, message: String) -> ProviderError {
-    ProviderError { code, message, notes: vec![], help: String::new() }
-}
-
-impl ProviderError {
-    fn help(mut self, help: &str) -> Self {
-        help.clone_into(&mut self.help);
-        self
-    }
+    ProviderError::new(code, message)
 }

@@ -1,16 +1,29 @@
 //! Model providers: a prompt goes in, a reply comes out.
 
 mod command;
+mod endpoint;
+mod http;
+mod probe;
+mod proxy;
 mod record;
 mod replay;
+mod scrub;
+mod secret;
+mod settings;
+mod wire;
+mod world;
 
 use std::time::Duration;
 
+use compiled_ai_core::diagnostic::Code;
 use compiled_ai_core::hash::Hash;
 
 pub use command::Command;
+pub use probe::{Reached, reachable, reachable_in};
 pub use record::Record;
 pub use replay::Replay;
+pub use settings::{Api, DEFAULT_MAX_OUTPUT_TOKENS, Kind, Settings, provider, provider_in};
+pub use world::{System, World};
 
 /// The largest reply that is taken, in bytes; a candidate has at most 128 KiB, and prose around it is short.
 pub const MAX_REPLY: usize = 1 << 20;
@@ -22,9 +35,16 @@ pub struct Prompt {
     pub system: String,
     /// The spec, the examples that may be shown, and in a repair what went wrong.
     pub user: String,
+    /// How many tokens the reply may have at most, where a budget allows fewer than [`Settings::max_output_tokens`].
+    pub max_output_tokens: Option<u32>,
 }
 
 impl Prompt {
+    /// A prompt whose reply is limited by the provider's settings only.
+    pub fn new(system: impl Into<String>, user: impl Into<String>) -> Self {
+        Self { system: system.into(), user: user.into(), max_output_tokens: None }
+    }
+
     /// The whole prompt as one text: what a provider without roles gets.
     pub fn text(&self) -> String {
         format!("{}\n\n{}", self.system.trim_end(), self.user)
@@ -110,7 +130,8 @@ pub trait Provider {
     /// Asks for a reply.
     ///
     /// # Errors
-    /// There is no usable reply; the error says why and what to do.
+    /// There is no usable reply; the error says why, what to do, and what was paid for all the same. A model that refuses and a
+    /// reply that was cut off at the limit of tokens are errors too.
     fn ask(&mut self, prompt: &Prompt) -> Result<Reply, ProviderError>;
 }
 
@@ -118,13 +139,43 @@ pub trait Provider {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ProviderError {
     /// The code that explains it.
-    pub code: compiled_ai_core::diagnostic::Code,
+    pub code: Code,
     /// What went wrong.
     pub message: String,
     /// Facts, such as the end of what the program wrote to standard error.
     pub notes: Vec<String>,
     /// What to do next.
     pub help: String,
+    /// What was paid for without a usable reply; estimated where the provider may have charged for a reply that never arrived.
+    pub spent: Option<Tokens>,
+}
+
+impl ProviderError {
+    /// An error without notes and help, for which nothing was paid.
+    pub fn new(code: Code, message: impl Into<String>) -> Self {
+        Self { code, message: message.into(), notes: vec![], help: String::new(), spent: None }
+    }
+
+    /// Says what to do next.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = help.into();
+        self
+    }
+
+    /// Adds a fact.
+    #[must_use]
+    pub fn note(mut self, note: impl Into<String>) -> Self {
+        self.notes.push(note.into());
+        self
+    }
+
+    /// Says what was paid for.
+    #[must_use]
+    pub fn spent(mut self, tokens: Tokens) -> Self {
+        self.spent = Some(tokens);
+        self
+    }
 }
 
 impl std::fmt::Display for ProviderError {

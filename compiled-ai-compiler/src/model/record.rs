@@ -26,11 +26,11 @@ impl Provider for Record {
         std::fs::create_dir_all(&self.folder)
             .and_then(|()| keep(&name.replace(".reply.", ".prompt."), &prompt.text()))
             .and_then(|()| keep(&name, &reply.text))
-            .map_err(|reason| ProviderError {
-                code: codes::NOT_RECORDED,
-                message: format!("the reply can't be recorded in `{}`: {reason}", self.folder.display()),
-                notes: vec![],
-                help: "check `record` in `compiled-ai.toml`".to_owned(),
+            .map_err(|reason| {
+                let message = format!("the reply can't be recorded in `{}`: {reason}", self.folder.display());
+                ProviderError::new(codes::NOT_RECORDED, message)
+                    .help("check `record` in `compiled-ai.toml`")
+                    .spent(reply.tokens.clone())
             })?;
         Ok(reply)
     }

@@ -31,14 +31,13 @@ impl Provider for Replay {
         let path = self.folder.join(file_name(prompt));
         let mut text = String::new();
         std::fs::File::open(&path).and_then(|file| file.take(MAX_REPLY as u64).read_to_string(&mut text)).map_err(
-            |reason| ProviderError {
-                code: codes::NOT_RECORDED,
-                message: format!("no reply to this prompt is recorded: `{}`: {reason}", path.display()),
-                notes: vec![
-                    "a prompt changes with the spec, its shown examples, the kit and the compiler's version".to_owned(),
-                ],
-                help: "record one: run once with another provider and `record = \"<folder>\"` in `compiled-ai.toml`"
-                    .to_owned(),
+            |reason| {
+                let message = format!("no reply to this prompt is recorded: `{}`: {reason}", path.display());
+                ProviderError::new(codes::NOT_RECORDED, message)
+                    .note("a prompt changes with the spec, its shown examples, the kit and the compiler's version")
+                    .help(
+                        "record one: run once with another provider and `record = \"<folder>\"` in `compiled-ai.toml`",
+                    )
             },
         )?;
         let tokens = Tokens::estimate(&prompt.text(), &text);

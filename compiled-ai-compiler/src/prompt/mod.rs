@@ -42,7 +42,7 @@ impl Prompts {
     /// The prompt of the first attempt.
     pub fn first(&self) -> Prompt {
         let user = format!("{}\nWrite the file.\n", self.spec);
-        Prompt { system: self.system.clone(), user }
+        Prompt::new(self.system.clone(), user)
     }
 
     /// The prompt of a repair: the candidate that comes nearest, and what is wrong with it.
@@ -69,7 +69,7 @@ impl Prompts {
                 );
             }
         }
-        Prompt { system: self.system.clone(), user }
+        Prompt::new(self.system.clone(), user)
     }
 }
 
