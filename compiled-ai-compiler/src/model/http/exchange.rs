@@ -167,7 +167,9 @@ fn broken(error: Error, body: Vec<u8>) -> Broken {
             Io::TimedOut | Io::WouldBlock => Broken::Late { body },
             // rustls wraps what it finds wrong so.
             Io::InvalidData if body.is_empty() => Broken::Tls(error.to_string()),
-            Io::Other if error.to_string().contains("lookup address") => Broken::Name,
+            // How the standard library says that a name is unknown; its kind for that is none that can be named. The number is
+            // what Windows has for it.
+            _ if error.to_string().contains("lookup address") || error.raw_os_error() == Some(11001) => Broken::Name,
             _ => Broken::Cut { body },
         },
         Error::BodyExceedsLimit(_) => Broken::TooLarge,

@@ -26,7 +26,7 @@ pub(super) struct Explain<'a> {
 
 /// A failure, and whether to ask again.
 pub(super) struct Failed {
-    pub(super) error: ProviderError,
+    pub(super) error: Box<ProviderError>,
     pub(super) again: Option<Again>,
     /// Whether the server's models are worth a look.
     pub(super) is_about_model: bool,
@@ -34,7 +34,7 @@ pub(super) struct Failed {
 
 impl From<ProviderError> for Failed {
     fn from(error: ProviderError) -> Self {
-        Self { error, again: None, is_about_model: false }
+        Self { error: Box::new(error), again: None, is_about_model: false }
     }
 }
 

@@ -118,13 +118,13 @@ impl Session<'_> {
                 Ok(received) => explain.status(&received),
             };
             if failed.is_about_model {
-                return Err(self.with_near_names(failed.error));
+                return Err(self.with_near_names(*failed.error));
             }
             match failed.again {
-                None => return Err(failed.error),
+                None => return Err(*failed.error),
                 Some(again) => {
                     if let Err(why) = retries.wait(&again) {
-                        return Err(failed.error.note(why));
+                        return Err((*failed.error).note(why));
                     }
                 }
             }
@@ -173,7 +173,7 @@ impl Session<'_> {
             return Ok(None);
         }
         if !received.is_success() {
-            return Err(explain.status(&received).error);
+            return Err(*explain.status(&received).error);
         }
         let value: Value = serde_json::from_slice(&received.body).map_err(|_| explain.no_api())?;
         Ok(wire::models(&value).map(|names| names.iter().map(|name| self.scrubber.name(name)).collect()))
