@@ -2,10 +2,14 @@
 //! and the [`kit`], which is everything that generated code may call.
 //!
 //! No I/O, no clock, no randomness, no global state: a compiled function is a pure function of its input.
+//!
+//! The features `wasm` and `wasm-cranelift` add the host for artifacts that were built for WebAssembly.
 #![no_std]
-#![forbid(unsafe_code)]
+#![cfg_attr(not(feature = "wasm"), forbid(unsafe_code))]
 
 extern crate alloc;
+#[cfg(feature = "wasm")]
+extern crate std;
 
 mod abstain;
 mod bytes;
@@ -17,6 +21,8 @@ mod finite;
 #[cfg(feature = "json")]
 mod json;
 pub mod kit;
+#[cfg(feature = "wasm")]
+pub mod wasm;
 
 pub use abstain::Abstain;
 pub use bytes::Bytes;
