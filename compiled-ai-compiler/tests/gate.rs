@@ -13,6 +13,8 @@ mod limits;
 mod rules;
 #[path = "gate/snapshots.rs"]
 mod snapshots;
+#[path = "gate/worst.rs"]
+mod worst;
 
 use std::collections::BTreeSet;
 

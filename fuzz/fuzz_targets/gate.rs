@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 
-use compiled_ai_compiler::validate::security::{Names, Profile, Signature, check};
+use compiled_ai_fuzz::validate::security::{Names, Profile, Signature, check};
 use libfuzzer_sys::fuzz_target;
 
 /// Instrumented code is several times slower than a release build, which has 50 ms.

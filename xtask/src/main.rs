@@ -10,6 +10,7 @@ const CHORES: &[Chore] = &[
     ("lint", "cargo fmt --check and clippy, warnings refused", lint),
     ("schema", "write compiled-ai-core/spec.schema.json anew", schema),
     ("gate-table", "measure what each layer of the gate contributes, and write it into docs/gate.md", gate_table),
+    ("gate-speed", "measure how long the gate takes for the slowest texts, in a release build", gate_speed),
 ];
 
 fn main() -> ExitCode {
@@ -59,6 +60,11 @@ fn gate_table() -> Result<(), String> {
     let arguments = ["run", "--quiet", "--package", "compiled-ai-compiler", "--example", "gate_table"];
     let table = output("cargo", &arguments)?;
     std::fs::write(FILE, format!("{before}{START}\n{table}\n{END}{after}")).map_err(|error| error.to_string())
+}
+
+/// The gate is built without the rest of the compiler, in the folder of the fuzzer.
+fn gate_speed() -> Result<(), String> {
+    cargo(&["run", "--quiet", "--release", "--manifest-path", "fuzz/Cargo.toml", "--bin", "gate-speed"])
 }
 
 fn cargo(arguments: &[&str]) -> Result<(), String> {

@@ -8,8 +8,8 @@ use syn::{
 };
 
 use super::gate::Gate;
-use super::paths::edits;
 use super::scope::Value;
+use super::similar::most_similar;
 
 /// Where an expression stands: a function's name may stand in a call only.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -76,7 +76,7 @@ impl Gate<'_> {
     pub(super) fn one_of_several(&mut self, expr: &Expr) {
         self.expr(expr);
         if self.ends_in_closure(expr) {
-            self.refuse_closure(expr.span());
+            self.refuse_closure(expr);
         }
     }
 
@@ -84,11 +84,16 @@ impl Gate<'_> {
         if let Some(Stmt::Expr(last, None)) = block.stmts.last()
             && self.ends_in_closure(last)
         {
-            self.refuse_closure(last.span());
+            self.refuse_closure(last);
         }
     }
 
-    fn refuse_closure(&mut self, at: proc_macro2::Span) {
+    fn refuse_closure(&mut self, expr: &Expr) {
+        // The place of something long takes long to find out.
+        if self.refusals.is_full() {
+            return;
+        }
+        let at = expr.span();
         let help = "choose inside of one closure (`|x| if … { a(x) } else { b(x) }`), or call it here";
         self.add(TYPE, Some(704), at, "a closure as one of several values", help);
     }
@@ -257,6 +262,9 @@ impl Gate<'_> {
     }
 
     fn refuse_expr(&mut self, expr: &Expr) {
+        if self.refusals.is_full() {
+            return;
+        }
         let (code, cwe, what, help) = match expr {
             Expr::Unsafe(_) => (UNSAFE, Some(119), "`unsafe`", "the safe form"),
             Expr::RawAddr(_) => (UNSAFE, Some(119), "a raw pointer", "a reference, or an index"),
@@ -309,9 +317,8 @@ impl Gate<'_> {
             };
             return self.refusals.known(code, at, &format!("method `{name}`"), refused);
         }
-        let known = self.profile.methods.values().flatten().chain(&self.own.methods);
-        let similar =
-            known.filter(|known| edits(known, name) <= 1 + name.len() / 8).min_by_key(|known| edits(known, name));
+        let known = self.profile.methods.values().flatten().chain(&self.own.methods).map(String::as_str);
+        let similar = most_similar(known, name, 1 + name.len() / 8);
         let help = match similar {
             Some(similar) => format!("did you mean `{similar}`?"),
             None => "use the common methods of `core`, or a function of the kit".to_owned(),

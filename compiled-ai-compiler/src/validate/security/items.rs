@@ -135,6 +135,9 @@ impl Gate<'_> {
     }
 
     fn refuse_item(&mut self, item: &Item) {
+        if self.refusals.is_full() {
+            return;
+        }
         let (code, cwe, what, help): (Code, _, _, _) = match item {
             Item::ExternCrate(_) => (ITEM, Some(829), "`extern crate`", "the kit is in scope; other crates are not"),
             Item::ForeignMod(_) => (UNSAFE, Some(111), "foreign code", "plain Rust"),

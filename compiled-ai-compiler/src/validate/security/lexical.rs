@@ -9,6 +9,7 @@ use compiled_ai_core::codes::gate::{CHARACTER, LIMIT, SYNTAX};
 use super::characters;
 use super::profile::Limits;
 use super::refusal::{Place, Refusals};
+use super::tokens::Tokens;
 
 /// Scans `source`. Nothing else may look at the text if this adds a refusal.
 pub(super) fn scan(source: &str, limits: &Limits, refusals: &mut Refusals) {
@@ -17,8 +18,8 @@ pub(super) fn scan(source: &str, limits: &Limits, refusals: &mut Refusals) {
         refusals.add(LIMIT, Some(400), Place::of(source, 0, 0), message, "write less code; shorten word lists");
         return;
     }
-    let mut scanner =
-        Scanner { source, at: 0, open: vec![Level::default()], total: 0, limits, refusals, bad_characters: 0 };
+    let (open, tokens) = (vec![Level::default()], Tokens::default());
+    let mut scanner = Scanner { source, at: 0, open, total: 0, tokens, limits, refusals, bad_characters: 0 };
     if let Err(Stop) = scanner.run() {
         debug_assert!(!scanner.refusals.is_empty());
     }
@@ -43,6 +44,7 @@ struct Scanner<'a> {
     at: usize,
     open: Vec<Level>,
     total: usize,
+    tokens: Tokens,
     limits: &'a Limits,
     refusals: &'a mut Refusals,
     bad_characters: usize,
@@ -93,6 +95,7 @@ impl Scanner<'_> {
                 }
                 _ => self.outside_character()?,
             }
+            self.count(start)?;
         }
         match self.open.last() {
             Some(level) if level.open != 0 => {
@@ -101,6 +104,25 @@ impl Scanner<'_> {
             }
             _ => Ok(()),
         }
+    }
+
+    /// Counts what was read since `start`.
+    fn count(&mut self, start: usize) -> Result<(), Stop> {
+        let token = &self.source[start..self.at];
+        let limit = self.limits.tokens;
+        if self.tokens.add(token, KEYWORDS.binary_search(&token).is_ok()) > limit {
+            let message =
+                format!("code of more than {limit} tokens (those in macros count once for each macro around them)");
+            return self.stop(
+                LIMIT,
+                Some(400),
+                start,
+                self.at,
+                message,
+                "write less code; put words into one string and split it",
+            );
+        }
+        Ok(())
     }
 
     fn peek(&self, ahead: usize) -> Option<u8> {

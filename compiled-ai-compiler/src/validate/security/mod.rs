@@ -31,6 +31,8 @@ mod patterns;
 mod profile;
 mod refusal;
 mod scope;
+mod similar;
+mod tokens;
 mod types;
 mod weights;
 

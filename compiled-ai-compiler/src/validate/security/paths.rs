@@ -8,6 +8,7 @@ use syn::{Path, PathArguments};
 use super::gate::{Gate, Rewrite};
 use super::profile::Refused;
 use super::scope::{TypeName, Value};
+use super::similar::most_similar;
 
 /// What a path stands for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -291,7 +292,7 @@ impl Gate<'_> {
         let known = self.scopes.value_names().chain(rules.types.iter().map(String::as_str));
         let known =
             known.chain(rules.values.iter().map(String::as_str)).chain(self.names.types.iter().map(String::as_str));
-        known.filter(|known| edits(known, name) <= 1 + name.len() / 6).min().map(str::to_owned)
+        most_similar(known, name, 1 + name.len() / 6).map(str::to_owned)
     }
 
     fn path_arguments(&mut self, path: &Path) {
@@ -312,20 +313,4 @@ fn is_function_name(name: &str) -> bool {
 
 fn kind_of(name: &str) -> Value {
     if is_function_name(name) { Value::Function } else { Value::Data }
-}
-
-/// Levenshtein's distance; names are short.
-pub(super) fn edits(left: &str, right: &str) -> usize {
-    let right: Vec<char> = right.chars().take(40).collect();
-    let mut row: Vec<usize> = (0..=right.len()).collect();
-    for (i, a) in left.chars().take(40).enumerate() {
-        let mut diagonal = row[0];
-        row[0] = i + 1;
-        for (j, b) in right.iter().enumerate() {
-            let substituted = diagonal + usize::from(a != *b);
-            diagonal = row[j + 1];
-            row[j + 1] = substituted.min(diagonal + 1).min(row[j] + 1);
-        }
-    }
-    row[right.len()]
 }

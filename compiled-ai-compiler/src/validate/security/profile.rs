@@ -32,6 +32,8 @@ pub struct Profile {
 pub struct Limits {
     /// Bytes of the source.
     pub source_bytes: usize,
+    /// Tokens of the source; those in the arguments of a macro count once more for each macro around them.
+    pub tokens: usize,
     /// Depth of brackets.
     pub nesting: usize,
     /// Operators, calls and keywords of one expression at one depth.

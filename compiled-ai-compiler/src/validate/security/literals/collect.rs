@@ -1,12 +1,14 @@
 //! All literals of a candidate, those that stand together, and the texts that are built around values.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use proc_macro2::Span;
 use syn::visit::{self, Visit};
-use syn::{BinOp, Block, Expr, ExprBinary, ExprMethodCall, File, Item, Lit, Local, Macro, Pat, Stmt};
+use syn::{BinOp, Block, Expr, ExprBinary, ExprMethodCall, File, Item, Lit, Local, Macro, Member, Pat, Stmt};
 
-use super::pieces::{Piece, as_literal, holds_value, ident, literal_text, pieces};
+use super::pieces::{Constants, Known, Piece, as_literal, holds_value, ident, known_parts, literal_text};
+use super::reader::Reader;
+use super::tables;
 use crate::validate::security::macros::Arguments;
 use crate::validate::security::profile::{MacroForm, Profile};
 
@@ -15,7 +17,7 @@ use crate::validate::security::profile::{MacroForm, Profile};
 pub(super) struct Literal {
     pub(super) text: String,
     pub(super) at: Span,
-    /// What it is the value of: a variable, constant or field.
+    /// What it is the value of, or compared with: a variable, constant or field.
     pub(super) name: Option<String>,
     pub(super) sort: Sort,
     /// The table or list that it is an element of.
@@ -33,6 +35,8 @@ pub(super) enum Sort {
     Joined,
     /// Neighbours in a list, put together here.
     Neighbours,
+    /// All texts of the candidate, put together here.
+    Everything,
 }
 
 /// What a candidate holds.
@@ -41,56 +45,87 @@ pub(super) struct Collected {
     pub(super) literals: Vec<Literal>,
     /// Texts with at least one value in them.
     pub(super) chains: Vec<Vec<Piece>>,
+    /// Texts are put together in more ways than were followed.
+    pub(super) is_cut: bool,
 }
 
 /// Collects from `file`, whose macros are those of `profile`.
 pub(super) fn collect(file: &File, profile: &Profile) -> Collected {
-    let mut constants = Constants { found: BTreeMap::new(), profile };
+    let reader = Reader::new(profile);
+    let mut constants = ConstantTexts { found: HashMap::new(), reader: &reader };
+    // Twice, for those that refer to ones further down.
+    constants.visit_file(file);
     constants.visit_file(file);
     let mut collector = Collector {
-        profile,
+        reader: &reader,
         constants: constants.found,
+        undo: vec![],
         found: Collected::default(),
         name: None,
         list: None,
         lists: 0,
+        tables: tables::Tables::default(),
         buffers: vec![],
     };
     collector.visit_file(file);
-    collector.found
+    let Collector { mut found, tables, .. } = collector;
+    tables.decode(&mut found.literals);
+    everything(&mut found.literals);
+    found.is_cut = reader.is_exhausted();
+    found
 }
 
-/// Constants that are one text.
-struct Constants<'p> {
-    found: BTreeMap<String, Vec<Piece>>,
-    profile: &'p Profile,
+/// All texts in their order: what is spread over constants and functions shows here, however it is put together.
+fn everything(literals: &mut Vec<Literal>) {
+    let texts = literals.iter().filter(|literal| literal.sort == Sort::Text);
+    let text: String = texts.map(|literal| literal.text.as_str()).collect();
+    if let Some(first) = literals.first() {
+        literals.push(Literal { text, at: first.at, name: None, sort: Sort::Everything, list: None });
+    }
 }
 
-impl Visit<'_> for Constants<'_> {
+/// Constants that are text, or made of texts.
+struct ConstantTexts<'r> {
+    found: Constants,
+    reader: &'r Reader<'r>,
+}
+
+impl Visit<'_> for ConstantTexts<'_> {
     fn visit_item_const(&mut self, item: &syn::ItemConst) {
-        let value = pieces(&item.expr, self.profile, &BTreeMap::new());
-        if !value.is_empty() && value.iter().all(|piece| !piece.is_value()) {
-            self.found.insert(item.ident.to_string(), value);
+        if let Some(known) = known(self.reader, &item.expr, &self.found) {
+            self.found.insert(item.ident.to_string(), known);
         }
     }
 }
 
-struct Collector<'p> {
-    profile: &'p Profile,
-    /// Constants, and variables that are bound to one text.
-    constants: BTreeMap<String, Vec<Piece>>,
+/// What a constant or a variable with this value holds, if that is text without a value, or made of such texts.
+fn known(reader: &Reader<'_>, value: &Expr, constants: &Constants) -> Option<Known> {
+    if let Some(parts) = reader.parts(value, constants) {
+        return Some(parts);
+    }
+    let pieces = reader.pieces(value, constants);
+    (!pieces.is_empty() && !holds_value(&pieces)).then_some(Known::Text(pieces))
+}
+
+struct Collector<'r> {
+    reader: &'r Reader<'r>,
+    /// Constants, and variables that are bound to texts.
+    constants: Constants,
+    /// What variables of the open functions hide in `constants`.
+    undo: Vec<(String, Option<Known>)>,
     found: Collected,
     /// What the expression that is visited is the value of.
     name: Option<String>,
     list: Option<usize>,
     lists: usize,
+    tables: tables::Tables,
     /// What the strings of each open function hold, by variable.
     buffers: Vec<BTreeMap<String, Vec<Piece>>>,
 }
 
 impl Collector<'_> {
     fn pieces(&self, expr: &Expr) -> Vec<Piece> {
-        pieces(expr, self.profile, &self.constants)
+        self.reader.pieces(expr, &self.constants)
     }
 
     /// Keeps what is built, once it is known to be built of more than one piece.
@@ -99,8 +134,10 @@ impl Collector<'_> {
         if texts > 1
             && let Some(at) = pieces.iter().find_map(Piece::at)
         {
-            let text = pieces.iter().filter_map(Piece::text).collect();
-            self.found.literals.push(Literal { text, at, name, sort: Sort::Joined, list: None });
+            let text: String = pieces.iter().filter_map(Piece::text).collect();
+            if self.reader.spend(text.len()) {
+                self.found.literals.push(Literal { text, at, name, sort: Sort::Joined, list: None });
+            }
         }
         if texts > 0 && holds_value(&pieces) {
             self.found.chains.push(pieces);
@@ -118,6 +155,15 @@ impl Collector<'_> {
         self.name = before;
     }
 
+    /// Remembers what a variable holds until its function ends; `None` for a value.
+    fn bind(&mut self, name: &str, known: Option<Known>) {
+        let before = match known {
+            Some(known) => self.constants.insert(name.to_owned(), known),
+            None => self.constants.remove(name),
+        };
+        self.undo.push((name.to_owned(), before));
+    }
+
     /// The elements of an array, a list or a tuple: each by itself, and those that are literals put together.
     fn elements<'e>(&mut self, elements: impl Iterator<Item = &'e Expr> + Clone, is_list: bool) {
         let before = self.list;
@@ -132,9 +178,16 @@ impl Collector<'_> {
             let at = *at;
             let join =
                 |separator: &str| literals.iter().map(|(text, _)| text.as_str()).collect::<Vec<_>>().join(separator);
+            self.tables.table(literals.iter().map(|(text, _)| text.as_str()), at);
             let numbers: Option<String> = literals.iter().map(|(text, _)| code_point(text)).collect();
             let list = self.list;
-            let texts = numbers.map_or_else(|| vec![join(""), join(" ")], |text| vec![text]);
+            // Long elements are found by themselves.
+            let is_split = literals.iter().any(|(text, _)| text.len() < super::examples::SHORTEST);
+            let texts = match numbers {
+                Some(text) => vec![text],
+                None if is_split => vec![join(""), join(" ")],
+                None => vec![],
+            };
             self.found.literals.extend(texts.into_iter().map(|text| Literal {
                 text,
                 at,
@@ -155,13 +208,55 @@ impl Collector<'_> {
 
     fn function(&mut self, visit: impl FnOnce(&mut Self)) {
         self.buffers.push(BTreeMap::new());
-        let constants = self.constants.clone();
+        let bound = self.undo.len();
         self.named(None, visit);
-        self.constants = constants;
+        for (name, before) in self.undo.split_off(bound).into_iter().rev() {
+            match before {
+                Some(known) => self.constants.insert(name, known),
+                None => self.constants.remove(&name),
+            };
+        }
         for (name, buffer) in self.buffers.pop().unwrap_or_default() {
             self.built(buffer, Some(name));
         }
     }
+
+    /// The literals of a pattern that is compared with something that is named like a password.
+    fn compared(&mut self, pattern: &Pat, with: &[Option<String>]) {
+        match (pattern, with) {
+            (Pat::Lit(literal), [Some(name)]) => {
+                let name = Some(name.clone());
+                self.named(name, |this| this.visit_lit(&literal.lit));
+            }
+            (Pat::Or(or), _) => or.cases.iter().for_each(|case| self.compared(case, with)),
+            (Pat::Paren(inner), _) => self.compared(&inner.pat, with),
+            (Pat::Guard(guard), _) => self.compared(&guard.pat, with),
+            (Pat::TupleStruct(some), _) if some.elems.len() == 1 => self.compared(&some.elems[0], with),
+            (Pat::Tuple(tuple), _) if tuple.elems.len() == with.len() => {
+                for (pattern, name) in tuple.elems.iter().zip(with) {
+                    self.compared(pattern, std::slice::from_ref(name));
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// `password`, if a variable, a field, or what is asked of it, is named like one.
+fn password(expr: &Expr) -> Option<String> {
+    let name = match expr {
+        Expr::Field(field) => match &field.member {
+            Member::Named(name) => name.to_string(),
+            Member::Unnamed(_) => return None,
+        },
+        Expr::MethodCall(call) if call.args.is_empty() => return password(&call.receiver),
+        Expr::Reference(reference) => return password(&reference.expr),
+        Expr::Paren(paren) => return password(&paren.expr),
+        Expr::Index(index) => return password(&index.expr),
+        _ => ident(expr)?,
+    };
+    let is_password = super::secrets::is_password_name(&name) || name == "pass" || name.ends_with("_pass");
+    is_password.then(|| "password".to_owned())
 }
 
 /// A character from the number that it has in a table of bytes.
@@ -184,6 +279,10 @@ impl<'f> Visit<'f> for Collector<'_> {
         }
     }
 
+    fn visit_impl_item_const(&mut self, constant: &'f syn::ImplItemConst) {
+        self.named(Some(constant.ident.to_string()), |this| visit::visit_impl_item_const(this, constant));
+    }
+
     fn visit_impl_item_fn(&mut self, function: &'f syn::ImplItemFn) {
         self.function(|this| visit::visit_impl_item_fn(this, function));
     }
@@ -199,11 +298,9 @@ impl<'f> Visit<'f> for Collector<'_> {
         };
         if let (Some(name), Some(init)) = (&name, &local.init) {
             let value = self.pieces(&init.expr);
-            if !value.is_empty() && value.iter().all(|piece| !piece.is_value()) {
-                self.constants.insert(name.clone(), value.clone());
-            } else {
-                self.constants.remove(name);
-            }
+            let parts = self.reader.parts(&init.expr, &self.constants);
+            let is_text = !value.is_empty() && !holds_value(&value);
+            self.bind(name, parts.or_else(|| is_text.then(|| Known::Text(value.clone()))));
             // A variable of the same name that is bound again begins anew.
             if let Some(buffers) = self.buffers.last_mut()
                 && let Some(before) = buffers.insert(name.clone(), value)
@@ -214,10 +311,45 @@ impl<'f> Visit<'f> for Collector<'_> {
         self.named(name, |this| visit::visit_local(this, local));
     }
 
+    fn visit_expr_for_loop(&mut self, each: &'f syn::ExprForLoop) {
+        // What the body does with one element, it does with all.
+        let pattern = match &*each.pat {
+            Pat::Reference(reference) => &*reference.pat,
+            pattern => pattern,
+        };
+        let list = match &*each.expr {
+            Expr::Reference(reference) => &*reference.expr,
+            list => list,
+        };
+        if let Pat::Ident(name) = pattern {
+            let all = known_parts(list, &self.constants)
+                .map(|parts| parts.iter().flat_map(|(_, pieces)| pieces.iter().cloned()).collect::<Vec<_>>())
+                .or_else(|| match self.reader.parts(list, &self.constants)? {
+                    Known::Parts(parts) => Some(parts.into_iter().flat_map(|(_, pieces)| pieces).collect()),
+                    Known::Text(_) => None,
+                });
+            let is_text = |pieces: &Vec<Piece>| !holds_value(pieces) && self.reader.spend(1 + pieces.len());
+            let all = all.filter(is_text).map(Known::Text);
+            self.bind(&name.ident.to_string(), all);
+        }
+        visit::visit_expr_for_loop(self, each);
+    }
+
+    fn visit_expr_match(&mut self, expr: &'f syn::ExprMatch) {
+        let with: Vec<Option<String>> = match &*expr.expr {
+            Expr::Tuple(tuple) => tuple.elems.iter().map(password).collect(),
+            one => vec![password(one)],
+        };
+        if with.iter().any(Option::is_some) {
+            expr.arms.iter().for_each(|arm| self.compared(&arm.pat, &with));
+        }
+        visit::visit_expr_match(self, expr);
+    }
+
     fn visit_field_value(&mut self, field: &'f syn::FieldValue) {
         let name = match &field.member {
-            syn::Member::Named(name) => Some(name.to_string()),
-            syn::Member::Unnamed(_) => None,
+            Member::Named(name) => Some(name.to_string()),
+            Member::Unnamed(_) => None,
         };
         self.named(name, |this| visit::visit_field_value(this, field));
     }
@@ -238,8 +370,9 @@ impl<'f> Visit<'f> for Collector<'_> {
     fn visit_expr_binary(&mut self, binary: &'f ExprBinary) {
         match binary.op {
             BinOp::Add(_) => {
-                let built = super::pieces::sum(binary, self.profile, &self.constants);
+                let built = self.reader.sum(binary, &self.constants);
                 self.built(built, self.name.clone());
+                self.tables.key(&binary.right);
                 // The sums within this one are parts of it.
                 let mut rest = &*binary.left;
                 self.visit_expr(&binary.right);
@@ -254,6 +387,14 @@ impl<'f> Visit<'f> for Collector<'_> {
                 let added = self.pieces(&binary.right);
                 self.append(&binary.left, added);
             }
+            BinOp::BitXor(_) | BinOp::BitXorAssign(_) | BinOp::Sub(_) => self.tables.key(&binary.right),
+            BinOp::Eq(_) | BinOp::Ne(_) => {
+                for (name, value) in [(&binary.left, &binary.right), (&binary.right, &binary.left)] {
+                    if let (Some(name), Some((text, at))) = (password(name), as_literal(value)) {
+                        self.named(Some(name), |this| this.literal(text, at, Sort::Text));
+                    }
+                }
+            }
             _ => {}
         }
         visit::visit_expr_binary(self, binary);
@@ -265,10 +406,11 @@ impl<'f> Visit<'f> for Collector<'_> {
                 let added = self.pieces(&call.args[0]);
                 self.append(&call.receiver, added);
             }
-            "concat" | "join" | "replace" | "replacen" => {
-                let built = super::pieces::call(call, self.profile, &self.constants);
+            "concat" | "join" | "replace" | "replacen" | "collect" => {
+                let built = self.reader.call(call, &self.constants);
                 self.built(built, self.name.clone());
             }
+            "wrapping_add" | "wrapping_sub" if call.args.len() == 1 => self.tables.key(&call.args[0]),
             _ => {}
         }
         let keeps_name = call.args.is_empty();
@@ -277,13 +419,10 @@ impl<'f> Visit<'f> for Collector<'_> {
     }
 
     fn visit_macro(&mut self, mac: &'f Macro) {
-        let form = mac.path.get_ident().and_then(|name| self.profile.macro_form(&name.to_string()));
-        let Some((form, arguments)) = form.and_then(|form| Some((form, Arguments::of(form, mac).ok()?))) else {
-            return;
-        };
-        match &arguments {
+        let Some(parsed) = self.reader.arguments(mac) else { return };
+        match &parsed.1 {
             Arguments::Format { place, text, values } => {
-                let built = super::pieces::format(text.as_ref(), values, self.profile, &self.constants);
+                let built = self.reader.format(text.as_ref(), values, &self.constants);
                 if let Some(place) = place {
                     self.append(place, built.clone());
                     self.visit_expr(place);
@@ -300,11 +439,14 @@ impl<'f> Visit<'f> for Collector<'_> {
                 self.visit_expr(length);
             }
             Arguments::Matches(value, pattern, guard) => {
+                if let Some(name) = password(value) {
+                    self.compared(pattern, &[Some(name)]);
+                }
                 self.visit_expr(value);
                 self.visit_pat(pattern);
                 guard.iter().for_each(|guard| self.visit_expr(guard));
             }
-            Arguments::Literals(literals) if form == MacroForm::Pattern => {
+            Arguments::Literals(literals) if parsed.0 == MacroForm::Pattern => {
                 for literal in literals {
                     if let Some(text) = literal_text(literal) {
                         self.literal(text, literal.span(), Sort::Pattern);
@@ -312,11 +454,8 @@ impl<'f> Visit<'f> for Collector<'_> {
                 }
             }
             Arguments::Literals(literals) => {
-                let texts: Vec<Piece> = literals
-                    .iter()
-                    .filter_map(|literal| Some(Piece::Text(literal_text(literal)?, literal.span())))
-                    .collect();
-                self.built(texts, self.name.clone());
+                let text = |literal: &Lit| Some(Piece::Text(literal_text(literal)?.into(), literal.span()));
+                self.built(literals.iter().filter_map(text).collect(), self.name.clone());
                 literals.iter().for_each(|literal| self.visit_lit(literal));
             }
         }

@@ -12,17 +12,16 @@ use compiled_ai_core::spec::{Expected, Field, OnAbstain, Shape, Spec};
 use compiled_ai_core::value::Value;
 
 use super::collect::{Literal, Sort};
+use super::overlaps::{self, Overlap};
 use super::rules::Rules;
 use crate::validate::security::refusal::Refusals;
 
 /// The shortest overlap that counts, in characters.
-const SHORTEST: usize = 16;
+pub(super) const SHORTEST: usize = 16;
 /// A text that more examples than this have is one of their kind.
-const FEW: usize = 2;
+pub(super) const FEW: usize = 2;
 /// A list of this many elements is a list of words, if few of them come from examples.
 const LONG_LIST: usize = 8;
-/// Overlaps that are looked at.
-const MOST: usize = 200;
 
 /// What a spec says in words, in the form that texts are compared in.
 #[derive(Debug)]
@@ -77,23 +76,35 @@ impl Prose {
 ///
 /// A refusal does not tell which example: a model that hears that it has hit upon a held-out one would learn from it.
 pub(super) fn check(literals: &[Literal], rules: &Rules, spec: &Spec, prose: &Prose, refusals: &mut Refusals) {
-    let units: Vec<Unit<'_>> = literals.iter().filter(|literal| literal.sort != Sort::Number).flat_map(units).collect();
-    let texts = texts(spec);
-    let overlaps = overlaps(&units, &texts);
-    if overlaps.is_empty() {
+    let is_text = |literal: &&Literal| !matches!(literal.sort, Sort::Number | Sort::Everything);
+    let units: Vec<Unit<'_>> = literals.iter().filter(is_text).flat_map(units).collect();
+    if units.is_empty() {
         return;
     }
-    let common: BTreeMap<&str, usize> = frequencies(&overlaps, &texts);
-    for overlap in &overlaps {
+    let texts = texts(spec);
+    let found = overlaps::find(&units, &texts);
+    if found.is_empty() {
+        return;
+    }
+    let frequencies = Frequencies::of(&texts);
+    let mut lists = BTreeMap::new();
+    let mut known = BTreeMap::new();
+    for overlap in &found {
         let unit = &units[overlap.unit];
-        if prose.says(&overlap.text) || count(&texts, |text| text.contains(&overlap.text)) > FEW {
+        if refusals.is_full() || overlap.examples > FEW {
             continue;
         }
-        let rare: Vec<&str> = words(&overlap.text)
+        let says = |text: &str| prose.says(text);
+        if *known.entry(overlap.text.as_str()).or_insert_with(|| says(&overlap.text)) {
+            continue;
+        }
+        let rare: Vec<&str> = words(overlap.whole_words())
             .filter(|word| word.chars().count() >= 3 && !prose.words.contains(*word) && !rules.common.contains(*word))
-            .filter(|word| common.get(word).is_none_or(|count| *count <= FEW))
+            .filter(|word| frequencies.of_word(word) <= FEW)
             .collect();
-        if is_specific(&rare, overlap, &texts[overlap.of]) && !is_word_list(unit.literal, literals, &texts) {
+        if is_specific(&rare, overlap, &texts[overlap.of])
+            && !is_word_list(unit.literal, literals, &frequencies, &mut lists)
+        {
             let help = "compute the answer from what marks it in any input; a phrase that every answer has belongs into a \
                         rule of the spec";
             refusals.add(EXAMPLE, Some(547), unit.literal.at, "the literal repeats an example", help);
@@ -104,7 +115,7 @@ pub(super) fn check(literals: &[Literal], rules: &Rules, spec: &Spec, prose: &Pr
 /// Whether an overlap belongs to one document and not to its kind.
 fn is_specific(rare: &[&str], overlap: &Overlap, of: &Text) -> bool {
     let long_number = |word: &&&str| word.chars().filter(char::is_ascii_digit).count() >= 4;
-    let covers = overlap.text.chars().count() * 2 >= of.text.chars().count();
+    let covers = overlap.length * 2 >= of.characters.len();
     match of.is_output {
         true => !rare.is_empty(),
         false => rare.len() >= 3 || rare.iter().any(|word| long_number(&word)) || (covers && !rare.is_empty()),
@@ -112,25 +123,54 @@ fn is_specific(rare: &[&str], overlap: &Overlap, of: &Text) -> bool {
 }
 
 /// Whether a literal is an element of a list most of which no example holds: a list of words that the model knew.
-fn is_word_list(literal: &Literal, literals: &[Literal], texts: &[Text]) -> bool {
+fn is_word_list(
+    literal: &Literal,
+    literals: &[Literal],
+    frequencies: &Frequencies<'_>,
+    lists: &mut BTreeMap<usize, bool>,
+) -> bool {
     let Some(list) = literal.list else { return false };
     if literal.text.chars().any(|c| c.is_ascii_digit()) {
         return false;
     }
-    let others: Vec<String> = literals
-        .iter()
-        .filter(|other| other.list == Some(list) && other.sort == Sort::Text && other.text.chars().count() >= 4)
-        .take(64)
-        .map(|other| normal(&other.text))
-        .collect();
-    let held = others.iter().filter(|other| texts.iter().any(|text| text.text.contains(other.as_str()))).count();
-    others.len() >= LONG_LIST && held * 3 <= others.len()
+    *lists.entry(list).or_insert_with(|| {
+        let others: Vec<String> = literals
+            .iter()
+            .filter(|other| other.list == Some(list) && other.sort == Sort::Text && other.text.chars().count() >= 4)
+            .take(64)
+            .map(|other| normal(&other.text))
+            .collect();
+        let is_held = |other: &&String| words(other).all(|word| frequencies.of_word(word) > 0);
+        others.len() >= LONG_LIST && others.iter().filter(is_held).count() * 3 <= others.len()
+    })
+}
+
+/// In how many examples each word stands.
+struct Frequencies<'t>(HashMap<&'t str, (usize, usize)>);
+
+impl<'t> Frequencies<'t> {
+    fn of(texts: &'t [Text]) -> Self {
+        // The texts of an example follow each other.
+        let mut found: HashMap<&str, (usize, usize)> = HashMap::new();
+        for text in texts {
+            for word in words(&text.text) {
+                let (count, last) = found.entry(word).or_insert((0, usize::MAX));
+                *count += usize::from(*last != text.example);
+                *last = text.example;
+            }
+        }
+        Self(found)
+    }
+
+    fn of_word(&self, word: &str) -> usize {
+        self.0.get(word).map_or(0, |(count, _)| *count)
+    }
 }
 
 /// A text to look for.
-struct Unit<'l> {
-    literal: &'l Literal,
-    characters: Vec<char>,
+pub(super) struct Unit<'l> {
+    pub(super) literal: &'l Literal,
+    pub(super) characters: Vec<char>,
 }
 
 /// A literal as it is, backwards, and decoded.
@@ -138,6 +178,11 @@ fn units(literal: &Literal) -> Vec<Unit<'_>> {
     let plain = if literal.sort == Sort::Pattern { unescaped(&literal.text) } else { literal.text.clone() };
     if plain.chars().count() < SHORTEST {
         return vec![];
+    }
+    if literal.sort == Sort::Neighbours {
+        // Its elements are looked at in every way by themselves.
+        let characters: Vec<char> = normal(&plain).chars().collect();
+        return if characters.len() < SHORTEST { vec![] } else { vec![Unit { literal, characters }] };
     }
     let decoded = [STANDARD.decode(plain.trim()).ok(), from_hex(plain.trim())];
     let decoded = decoded.into_iter().flatten().filter_map(|bytes| String::from_utf8(bytes).ok());
@@ -166,10 +211,11 @@ fn unescaped(pattern: &str) -> String {
 }
 
 /// A text of an example.
-struct Text {
-    example: usize,
-    is_output: bool,
-    text: String,
+pub(super) struct Text {
+    pub(super) example: usize,
+    pub(super) is_output: bool,
+    pub(super) text: String,
+    pub(super) characters: Vec<char>,
 }
 
 fn texts(spec: &Spec) -> Vec<Text> {
@@ -179,7 +225,8 @@ fn texts(spec: &Spec) -> Vec<Text> {
             leaves(value, &mut |text| {
                 let text = normal(text);
                 if text.len() >= SHORTEST {
-                    found.push(Text { example, is_output, text });
+                    let characters = text.chars().collect();
+                    found.push(Text { example, is_output, text, characters });
                 }
             });
         };
@@ -206,74 +253,6 @@ fn leaves(value: &Value, visit: &mut dyn FnMut(&str)) {
     }
 }
 
-/// What a literal and an example have in common.
-struct Overlap {
-    unit: usize,
-    /// The text of an example.
-    of: usize,
-    text: String,
-}
-
-/// All overlaps that are as long as they can be.
-fn overlaps(units: &[Unit<'_>], texts: &[Text]) -> Vec<Overlap> {
-    // Texts of examples may be long and many, literals are bounded: so their pieces are looked up, and the examples read once.
-    let mut places: HashMap<&[char], Vec<(usize, usize)>> = HashMap::new();
-    for (index, unit) in units.iter().enumerate() {
-        for (start, window) in unit.characters.windows(SHORTEST).enumerate() {
-            let known = places.entry(window).or_default();
-            if known.len() < 4 && is_varied(window) {
-                known.push((index, start));
-            }
-        }
-    }
-    places.retain(|_, known| !known.is_empty());
-    let mut found: Vec<Overlap> = vec![];
-    let mut seen = BTreeSet::new();
-    if places.is_empty() {
-        return found;
-    }
-    for (of, text) in texts.iter().enumerate() {
-        let characters: Vec<char> = text.text.chars().collect();
-        for (at, window) in characters.windows(SHORTEST).enumerate() {
-            for &(unit, start) in places.get(window).into_iter().flatten() {
-                let own = &units[unit].characters;
-                // Part of the overlap that began one character before.
-                if start > 0
-                    && at > 0
-                    && own[start - 1] == characters[at - 1]
-                    && is_varied(&own[start - 1..start - 1 + SHORTEST])
-                {
-                    continue;
-                }
-                let length = own[start..].iter().zip(&characters[at..]).take_while(|(a, b)| a == b).count();
-                let text: String = own[start..start + length].iter().collect();
-                if found.len() < MOST && seen.insert((unit, of, text.clone())) {
-                    found.push(Overlap { unit, of, text });
-                }
-            }
-        }
-    }
-    found
-}
-
-/// Rules and blanks say nothing.
-fn is_varied(window: &[char]) -> bool {
-    let letters: BTreeSet<&char> = window.iter().filter(|c| c.is_alphanumeric()).collect();
-    letters.len() >= 4
-}
-
-/// How many examples have each word of the overlaps.
-fn frequencies<'o>(overlaps: &'o [Overlap], texts: &[Text]) -> BTreeMap<&'o str, usize> {
-    let words: BTreeSet<&str> = overlaps.iter().flat_map(|overlap| words(&overlap.text)).collect();
-    words.into_iter().map(|word| (word, count(texts, |text| text.contains(word)))).collect()
-}
-
-/// In how many examples a text is one that `test` holds for.
-fn count(texts: &[Text], test: impl Fn(&str) -> bool) -> usize {
-    let examples: BTreeSet<usize> = texts.iter().filter(|text| test(&text.text)).map(|text| text.example).collect();
-    examples.len()
-}
-
 fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
 }
@@ -282,7 +261,9 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
 fn normal(text: &str) -> String {
     let mut normal = String::with_capacity(text.len());
     for character in text.chars() {
-        if !character.is_whitespace() && character != '_' {
+        if character.is_ascii_alphanumeric() {
+            normal.push(character.to_ascii_lowercase());
+        } else if !character.is_whitespace() && character != '_' {
             normal.extend(character.to_lowercase());
         } else if !normal.ends_with(' ') {
             normal.push(' ');

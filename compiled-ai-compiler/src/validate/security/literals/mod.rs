@@ -10,11 +10,15 @@
 mod collect;
 mod examples;
 mod interpolation;
+mod overlaps;
 mod personal;
 mod pieces;
+mod reader;
 mod rules;
 mod secrets;
+mod tables;
 
+use compiled_ai_core::codes::gate::LIMIT;
 use compiled_ai_core::spec::Spec;
 
 use super::profile::Profile;
@@ -32,12 +36,22 @@ pub(crate) fn words_of(spec: &Spec) -> std::collections::BTreeSet<String> {
 /// All refusals up to the profile's number, in the order of the source; never empty. They say nothing of an example: neither
 /// which one nor what it holds.
 pub fn check(source: &str, profile: &Profile, spec: &Spec) -> Result<(), Vec<Refusal>> {
+    let mut refusals = Refusals::new(profile.limits.refusals);
+    super::lexical::scan(source, &profile.limits, &mut refusals);
+    if !refusals.is_empty() {
+        return Err(refusals.into_sorted());
+    }
     let refusals = super::on_large_stack(|| {
         let file = syn::parse_file(source).ok()?;
         let rules = Rules::literals_1();
         let collected = collect::collect(&file, profile);
         let prose = examples::Prose::of(spec);
         let mut refusals = Refusals::new(profile.limits.refusals);
+        if collected.is_cut {
+            let help = "put each text together once; write what is long as one literal";
+            let message = "texts are put together in more ways than can be followed";
+            refusals.add(LIMIT, Some(400), proc_macro2::Span::call_site(), message, help);
+        }
         secrets::check(&collected.literals, rules, &mut refusals);
         personal::check(&collected.literals, rules, &prose, &mut refusals);
         interpolation::check(&collected.chains, rules, &mut refusals);

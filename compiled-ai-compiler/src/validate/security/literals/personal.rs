@@ -10,12 +10,12 @@ use regex::Regex;
 
 use super::collect::{Literal, Sort};
 use super::examples::Prose;
-use super::rules::Rules;
+use super::rules::{Rules, quick};
 use crate::validate::security::refusal::Refusals;
 
 /// Looks for data of people in each literal. What the spec itself says is the author's decision.
 pub(super) fn check(literals: &[Literal], rules: &Rules, prose: &Prose, refusals: &mut Refusals) {
-    for literal in literals.iter().filter(|literal| literal.sort != Sort::Neighbours) {
+    for literal in literals.iter().filter(|literal| !matches!(literal.sort, Sort::Neighbours | Sort::Everything)) {
         if let Some((what, found)) = find(literal, rules)
             && !prose.says(&found)
         {
@@ -69,7 +69,7 @@ impl Forms {
     fn get() -> &'static Self {
         static FORMS: OnceLock<Forms> = OnceLock::new();
         FORMS.get_or_init(|| {
-            let regex = |text| Regex::new(text).expect("tested");
+            let regex = |text| quick(text).expect("tested");
             Self {
                 card: regex(r"\b[0-9](?:[ -]?[0-9]){12,18}\b"),
                 iban: regex(r"\b[A-Z]{2}[0-9]{2}(?: ?[A-Z0-9]){11,30}\b"),

@@ -1,21 +1,41 @@
 //! What a text is built of: literals, and values between them.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
+use std::rc::Rc;
 
 use proc_macro2::Span;
-use syn::{BinOp, Expr, ExprBinary, ExprLit, ExprMethodCall, Ident, Lit, LitStr};
+use syn::{BinOp, Expr, ExprBinary, ExprLit, ExprMethodCall, Ident, Lit, LitStr, Member};
 
+use super::reader::Reader;
 use crate::validate::security::macros::Arguments;
-use crate::validate::security::profile::Profile;
 
-/// What each constant is built of, by its name.
-pub(super) type Constants = BTreeMap<String, Vec<Piece>>;
+/// What each constant, and each variable that is bound to texts, holds, by its name.
+pub(super) type Constants = HashMap<String, Known>;
+
+/// What is known of a constant or a variable.
+#[derive(Debug, Clone)]
+pub(super) enum Known {
+    /// One text.
+    Text(Vec<Piece>),
+    /// An array, a tuple or a struct of texts: each with its field's name, or its index.
+    Parts(Vec<(String, Vec<Piece>)>),
+}
+
+impl Known {
+    /// All of it, put together.
+    fn all(&self) -> Vec<Piece> {
+        match self {
+            Self::Text(pieces) => pieces.clone(),
+            Self::Parts(parts) => parts.iter().flat_map(|(_, pieces)| pieces.iter().cloned()).collect(),
+        }
+    }
+}
 
 /// A part of a text.
 #[derive(Debug, Clone)]
 pub(super) enum Piece {
     /// Of a literal.
-    Text(String, Span),
+    Text(Rc<str>, Span),
     /// Of something that is known when the code runs.
     Value {
         /// Whether it went through a function that is named for escaping.
@@ -85,173 +105,272 @@ pub(super) fn as_literal(expr: &Expr) -> Option<(String, Span)> {
     }
 }
 
-/// What `expr` is built of; one value if nothing is known of it.
-pub(super) fn pieces(expr: &Expr, profile: &Profile, constants: &Constants) -> Vec<Piece> {
-    let of = |expr: &Expr| pieces(expr, profile, constants);
-    match expr {
-        Expr::Lit(ExprLit { lit, .. }) => {
-            literal_text(lit).map(|text| Piece::Text(text, lit.span())).into_iter().collect()
+impl Reader<'_> {
+    /// What `expr` is built of; one value if nothing is known of it.
+    pub(super) fn pieces(&self, expr: &Expr, constants: &Constants) -> Vec<Piece> {
+        let found = self.pieces_of(expr, constants);
+        // Constants of constants would double with each line.
+        if self.spend(1 + found.iter().map(|piece| 1 + piece.text().map_or(0, str::len)).sum::<usize>()) {
+            found
+        } else {
+            vec![]
         }
-        Expr::Paren(paren) => of(&paren.expr),
-        Expr::Group(group) => of(&group.expr),
-        Expr::Reference(reference) => of(&reference.expr),
-        Expr::Path(path) => match path.path.get_ident().and_then(|name| constants.get(&name.to_string())) {
-            Some(known) => known.clone(),
-            None => vec![value(expr)],
-        },
-        Expr::Binary(binary) if matches!(binary.op, BinOp::Add(_)) => sum(binary, profile, constants),
-        Expr::MethodCall(method) => call(method, profile, constants),
-        Expr::Call(call) if call.args.len() == 1 && is_text_constructor(&call.func) => of(&call.args[0]),
-        Expr::Call(call) if call.args.is_empty() && is_text_constructor(&call.func) => vec![],
-        Expr::Macro(e) => {
-            let form = e.mac.path.get_ident().and_then(|name| profile.macro_form(&name.to_string()));
-            match form.and_then(|form| Arguments::of(form, &e.mac).ok()) {
-                Some(Arguments::Format { place: None, text, values }) => {
-                    format(text.as_ref(), &values, profile, constants)
+    }
+
+    fn pieces_of(&self, expr: &Expr, constants: &Constants) -> Vec<Piece> {
+        let of = |expr: &Expr| self.pieces(expr, constants);
+        match expr {
+            Expr::Lit(ExprLit { lit, .. }) => {
+                literal_text(lit).map(|text| Piece::Text(text.into(), lit.span())).into_iter().collect()
+            }
+            Expr::Paren(paren) => of(&paren.expr),
+            Expr::Group(group) => of(&group.expr),
+            Expr::Reference(reference) => of(&reference.expr),
+            Expr::Unary(unary) if matches!(unary.op, syn::UnOp::Deref(_)) => of(&unary.expr),
+            Expr::Path(path) => match path.path.get_ident().and_then(|name| constants.get(&name.to_string())) {
+                Some(known) => known.all(),
+                None => vec![value(expr)],
+            },
+            Expr::Field(field) => {
+                let name = match &field.member {
+                    Member::Named(name) => name.to_string(),
+                    Member::Unnamed(index) => index.index.to_string(),
+                };
+                part(&field.base, &name, constants).unwrap_or_else(|| vec![value(expr)])
+            }
+            Expr::Index(index) => as_literal(&index.index)
+                .and_then(|(name, _)| part(&index.expr, &name, constants))
+                .unwrap_or_else(|| vec![value(expr)]),
+            Expr::Binary(binary) if matches!(binary.op, BinOp::Add(_)) => self.sum(binary, constants),
+            Expr::MethodCall(method) => self.call(method, constants),
+            Expr::Call(call) if call.args.len() == 1 && is_text_constructor(&call.func) => of(&call.args[0]),
+            Expr::Call(call) if call.args.is_empty() && is_text_constructor(&call.func) => vec![],
+            Expr::Macro(e) => match self.arguments(&e.mac).as_deref() {
+                Some((_, Arguments::Format { place: None, text, values })) => {
+                    self.format(text.as_ref(), values, constants)
                 }
-                Some(Arguments::Literals(literals)) => literals
+                Some((_, Arguments::Literals(literals))) => literals
                     .iter()
-                    .filter_map(|literal| Some(Piece::Text(literal_text(literal)?, literal.span())))
+                    .filter_map(|literal| Some(Piece::Text(literal_text(literal)?.into(), literal.span())))
                     .collect(),
                 _ => vec![value(expr)],
+            },
+            _ => vec![value(expr)],
+        }
+    }
+
+    /// The parts of an array, a tuple or a struct of which at least one is text without a value.
+    pub(super) fn parts(&self, expr: &Expr, constants: &Constants) -> Option<Known> {
+        let mut parts = vec![];
+        match expr {
+            Expr::Reference(reference) => return self.parts(&reference.expr, constants),
+            Expr::Paren(paren) => return self.parts(&paren.expr, constants),
+            Expr::Tuple(tuple) => {
+                let elements = tuple.elems.iter().enumerate();
+                parts.extend(elements.map(|(index, element)| (index.to_string(), self.pieces(element, constants))));
+            }
+            Expr::Struct(literal) => {
+                for field in &literal.fields {
+                    let name = match &field.member {
+                        Member::Named(name) => name.to_string(),
+                        Member::Unnamed(index) => index.index.to_string(),
+                    };
+                    parts.push((name, self.pieces(&field.expr, constants)));
+                }
+            }
+            _ => {
+                let mut index = 0_usize;
+                self.each_element(expr, &mut |element| {
+                    parts.push((index.to_string(), self.pieces(element, constants)));
+                    index += 1;
+                });
             }
         }
-        _ => vec![value(expr)],
+        let is_text = |pieces: &[Piece]| !pieces.is_empty() && !holds_value(pieces);
+        parts.iter().any(|(_, pieces)| is_text(pieces)).then_some(Known::Parts(parts))
     }
-}
 
-/// What a sum is built of; one value if it is a sum of numbers.
-pub(super) fn sum(binary: &ExprBinary, profile: &Profile, constants: &Constants) -> Vec<Piece> {
-    let of = |expr: &Expr| pieces(expr, profile, constants);
-    // From the right, because a long sum leans to the left.
-    let mut parts = vec![of(&binary.right)];
-    let mut rest = &*binary.left;
-    while let Expr::Binary(inner) = rest
-        && matches!(inner.op, BinOp::Add(_))
-    {
-        parts.push(of(&inner.right));
-        rest = &inner.left;
-    }
-    parts.push(of(rest));
-    let parts: Vec<Piece> = parts.into_iter().rev().flatten().collect();
-    let is_text = parts.iter().filter_map(Piece::text).any(|text| text.parse::<f64>().is_err());
-    if is_text { parts } else { vec![Piece::Value { escaped: false }] }
-}
-
-/// What the result of a method is built of.
-pub(super) fn call(call: &ExprMethodCall, profile: &Profile, constants: &Constants) -> Vec<Piece> {
-    let of = |expr: &Expr| pieces(expr, profile, constants);
-    let unknown = || vec![method_value(call)];
-    if is_same_text(call) {
-        return of(&call.receiver);
-    }
-    match call.method.to_string().as_str() {
-        "concat" | "join" => {
-            let separator: Vec<Piece> = call.args.first().map(of).unwrap_or_default();
-            let mut parts = vec![];
-            let is_list = each_element(&call.receiver, profile, &mut |element| {
-                if !parts.is_empty() {
-                    parts.extend(separator.clone());
-                }
-                parts.extend(of(element));
-            });
-            if is_list { parts } else { unknown() }
+    /// What a sum is built of; one value if it is a sum of numbers.
+    pub(super) fn sum(&self, binary: &ExprBinary, constants: &Constants) -> Vec<Piece> {
+        let of = |expr: &Expr| self.pieces(expr, constants);
+        // From the right, because a long sum leans to the left.
+        let mut parts = vec![of(&binary.right)];
+        let mut rest = &*binary.left;
+        while let Expr::Binary(inner) = rest
+            && matches!(inner.op, BinOp::Add(_))
+        {
+            parts.push(of(&inner.right));
+            rest = &inner.left;
         }
-        // A template: what is put in stands wherever the slot is.
-        "replace" | "replacen" if call.args.len() >= 2 => {
-            let template = of(&call.receiver);
-            let put_in = of(&call.args[1]);
-            match as_literal(&call.args[0]) {
-                Some((slot, _))
-                    if !slot.is_empty() && holds_value(&put_in) && template.iter().any(|piece| !piece.is_value()) =>
-                {
-                    template.into_iter().flat_map(|piece| fill(piece, &slot, &put_in)).collect()
+        parts.push(of(rest));
+        let parts: Vec<Piece> = parts.into_iter().rev().flatten().collect();
+        let is_text = parts.iter().filter_map(Piece::text).any(|text| text.parse::<f64>().is_err());
+        if is_text { parts } else { vec![Piece::Value { escaped: false }] }
+    }
+
+    /// What the result of a method is built of.
+    pub(super) fn call(&self, call: &ExprMethodCall, constants: &Constants) -> Vec<Piece> {
+        let of = |expr: &Expr| self.pieces(expr, constants);
+        let unknown = || vec![method_value(call)];
+        if is_same_text(call) {
+            return of(&call.receiver);
+        }
+        match call.method.to_string().as_str() {
+            "concat" | "join" => {
+                let separator: Vec<Piece> = call.args.first().map(of).unwrap_or_default();
+                let mut parts = vec![];
+                let mut add = |element: Vec<Piece>| {
+                    if !parts.is_empty() {
+                        parts.extend(separator.clone());
+                    }
+                    parts.extend(element);
+                };
+                let is_list = self.each_element(&call.receiver, &mut |element| add(of(element)));
+                if !is_list && let Some(known) = known_parts(&call.receiver, constants) {
+                    known.iter().for_each(|(_, element)| add(element.clone()));
+                    return parts;
                 }
-                _ => unknown(),
+                if is_list { parts } else { unknown() }
             }
+            // `PARTS.iter().collect::<String>()`.
+            "collect" => match known_parts(&call.receiver, constants) {
+                Some(parts) => parts.iter().flat_map(|(_, pieces)| pieces.iter().cloned()).collect(),
+                None => unknown(),
+            },
+            // A template: what is put in stands wherever the slot is.
+            "replace" | "replacen" if call.args.len() >= 2 => {
+                let template = of(&call.receiver);
+                let put_in = of(&call.args[1]);
+                match as_literal(&call.args[0]) {
+                    Some((slot, _))
+                        if !slot.is_empty()
+                            && holds_value(&put_in)
+                            && template.iter().any(|piece| !piece.is_value()) =>
+                    {
+                        template.into_iter().flat_map(|piece| self.fill(piece, &slot, &put_in)).collect()
+                    }
+                    _ => unknown(),
+                }
+            }
+            _ => unknown(),
         }
-        _ => unknown(),
     }
-}
 
-/// The pieces of a format string with its values. The gate has checked that it is one.
-pub(super) fn format(
-    text: Option<&LitStr>,
-    values: &[(Option<Ident>, Expr)],
-    profile: &Profile,
-    constants: &Constants,
-) -> Vec<Piece> {
-    let Some(literal) = text else { return vec![] };
-    let (text, at) = (literal.value(), literal.span());
-    let (mut found, mut plain, mut next) = (vec![], String::new(), 0);
-    let mut rest = text.as_str();
-    while let Some(character) = rest.chars().next() {
-        let after = &rest[character.len_utf8()..];
-        if matches!(character, '{' | '}') && after.starts_with(character) {
-            plain.push(character);
-            rest = &after[1..];
-        } else if let ('{', Some(end)) = (character, after.find('}')) {
-            let argument = after[..end].split(':').next().unwrap_or_default().trim();
-            let by_position = |index: usize| values.get(index).map(|(_, value)| value);
-            let given = if argument.is_empty() {
-                next += 1;
-                by_position(next - 1)
-            } else if let Ok(index) = argument.parse() {
-                by_position(index)
+    /// The pieces of a format string with its values. The gate has checked that it is one.
+    pub(super) fn format(
+        &self,
+        text: Option<&LitStr>,
+        values: &[(Option<Ident>, Expr)],
+        constants: &Constants,
+    ) -> Vec<Piece> {
+        let Some(literal) = text else { return vec![] };
+        let (text, at) = (literal.value(), literal.span());
+        let (mut found, mut plain, mut next) = (vec![], String::new(), 0);
+        let mut rest = text.as_str();
+        while let Some(character) = rest.chars().next() {
+            let after = &rest[character.len_utf8()..];
+            if matches!(character, '{' | '}') && after.starts_with(character) {
+                plain.push(character);
+                rest = &after[1..];
+            } else if let ('{', Some(end)) = (character, after.find('}')) {
+                let argument = after[..end].split(':').next().unwrap_or_default().trim();
+                let by_position = |index: usize| values.get(index).map(|(_, value)| value);
+                let given = if argument.is_empty() {
+                    next += 1;
+                    by_position(next - 1)
+                } else if let Ok(index) = argument.parse() {
+                    by_position(index)
+                } else {
+                    let is_named = |name: &Option<Ident>| name.as_ref().is_some_and(|name| name == argument);
+                    values.iter().find(|(name, _)| is_named(name)).map(|(_, value)| value)
+                };
+                if !plain.is_empty() {
+                    found.push(Piece::Text(std::mem::take(&mut plain).into(), at));
+                }
+                match (given, constants.get(argument)) {
+                    (Some(given), _) => found.extend(self.pieces(given, constants)),
+                    (None, Some(constant)) => {
+                        let constant = constant.all();
+                        if self.spend(constant.iter().map(|piece| piece.text().map_or(1, str::len)).sum()) {
+                            found.extend(constant);
+                        }
+                    }
+                    (None, None) => found.push(Piece::Value { escaped: is_escaped_name(argument) }),
+                }
+                rest = &after[end + 1..];
             } else {
-                values
-                    .iter()
-                    .find(|(name, _)| name.as_ref().is_some_and(|name| name == argument))
-                    .map(|(_, value)| value)
-            };
-            if !plain.is_empty() {
-                found.push(Piece::Text(std::mem::take(&mut plain), at));
+                plain.push(character);
+                rest = after;
             }
-            match (given, constants.get(argument)) {
-                (Some(given), _) => found.extend(pieces(given, profile, constants)),
-                (None, Some(constant)) => found.extend(constant.iter().cloned()),
-                (None, None) => found.push(Piece::Value { escaped: is_escaped_name(argument) }),
+        }
+        if !plain.is_empty() {
+            found.push(Piece::Text(plain.into(), at));
+        }
+        found
+    }
+
+    fn fill(&self, piece: Piece, slot: &str, put_in: &[Piece]) -> Vec<Piece> {
+        let Piece::Text(text, at) = &piece else { return vec![piece] };
+        let mut parts = vec![];
+        for (index, part) in text.split(slot).enumerate() {
+            if !self.spend(1 + put_in.len()) {
+                break;
             }
-            rest = &after[end + 1..];
-        } else {
-            plain.push(character);
-            rest = after;
+            if index > 0 {
+                parts.extend(put_in.iter().cloned());
+            }
+            parts.push(Piece::Text(part.into(), *at));
         }
+        parts
     }
-    if !plain.is_empty() {
-        found.push(Piece::Text(plain, at));
-    }
-    found
-}
 
-fn fill(piece: Piece, slot: &str, put_in: &[Piece]) -> Vec<Piece> {
-    let Piece::Text(text, at) = &piece else { return vec![piece] };
-    let mut parts = vec![];
-    for (index, part) in text.split(slot).enumerate() {
-        if index > 0 {
-            parts.extend(put_in.iter().cloned());
-        }
-        parts.push(Piece::Text(part.to_owned(), *at));
-    }
-    parts
-}
-
-/// Calls `visit` with each element of a list that is written out; whether it is one.
-fn each_element(expr: &Expr, profile: &Profile, visit: &mut dyn FnMut(&Expr)) -> bool {
-    match expr {
-        Expr::Array(array) => array.elems.iter().for_each(visit),
-        Expr::Paren(paren) => return each_element(&paren.expr, profile, visit),
-        Expr::Reference(reference) => return each_element(&reference.expr, profile, visit),
-        Expr::Macro(e) => {
-            let form = e.mac.path.get_ident().and_then(|name| profile.macro_form(&name.to_string()));
-            match form.and_then(|form| Arguments::of(form, &e.mac).ok()) {
-                Some(Arguments::List(values)) => values.iter().for_each(visit),
+    /// Calls `visit` with each element of a list that is written out; whether it is one.
+    fn each_element(&self, expr: &Expr, visit: &mut dyn FnMut(&Expr)) -> bool {
+        match expr {
+            Expr::Array(array) => array.elems.iter().for_each(visit),
+            Expr::Paren(paren) => return self.each_element(&paren.expr, visit),
+            Expr::Reference(reference) => return self.each_element(&reference.expr, visit),
+            Expr::Macro(e) => match self.arguments(&e.mac).as_deref() {
+                Some((_, Arguments::List(values))) => values.iter().for_each(visit),
                 _ => return false,
-            }
+            },
+            _ => return false,
         }
-        _ => return false,
+        true
     }
-    true
+}
+
+/// A field or an element of a constant or a variable.
+fn part(of: &Expr, name: &str, constants: &Constants) -> Option<Vec<Piece>> {
+    let Known::Parts(parts) = constants.get(&ident(of)?)? else { return None };
+    parts.iter().find(|(part, _)| part == name).map(|(_, pieces)| pieces.clone())
+}
+
+/// The parts of a list that is looked at as it is, or through an iterator.
+pub(super) fn known_parts<'c>(list: &Expr, constants: &'c Constants) -> Option<&'c [(String, Vec<Piece>)]> {
+    match list {
+        Expr::MethodCall(call)
+            if matches!(
+                call.method.to_string().as_str(),
+                "iter"
+                    | "into_iter"
+                    | "copied"
+                    | "cloned"
+                    | "map"
+                    | "to_vec"
+                    | "rev"
+                    | "chars"
+                    | "flat_map"
+                    | "flatten"
+            ) =>
+        {
+            known_parts(&call.receiver, constants)
+        }
+        _ => match constants.get(&ident(list)?)? {
+            Known::Parts(parts) => Some(parts),
+            Known::Text(_) => None,
+        },
+    }
 }
 
 fn method_value(call: &ExprMethodCall) -> Piece {
@@ -276,7 +395,8 @@ fn value(expr: &Expr) -> Piece {
 }
 
 fn is_escaped_name(name: &str) -> bool {
-    ["escape", "encode", "sanitize", "sanitise"].iter().any(|word| name.to_lowercase().contains(word))
+    let name = name.to_lowercase();
+    ["escape", "encode", "sanitize", "sanitise"].iter().any(|word| name.contains(word))
 }
 
 /// A method that returns the text that it is called on.

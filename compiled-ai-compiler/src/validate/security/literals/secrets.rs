@@ -18,6 +18,10 @@ pub(super) fn check(literals: &[Literal], rules: &Rules, refusals: &mut Refusals
         lines.push('"');
         lines.push_str(&literal.text);
         lines.push_str("\"\n");
+        if literal.name.as_deref().is_some_and(|name| is_password_name(name) && is_password(&literal.text, name)) {
+            let help = "generated code knows no password; leave it away, or compare with a value from `input`";
+            refusals.add(SECRET, Some(798), literal.at, "the literal is a password", help);
+        }
     }
     for secret in rules.keywords.matches(&lines).iter().map(|index| &rules.secrets[index]) {
         for captures in secret.regex.captures_iter(&lines) {
@@ -34,6 +38,10 @@ pub(super) fn check(literals: &[Literal], rules: &Rules, refusals: &mut Refusals
 }
 
 fn is_secret(secret: &Secret, found: &str, literal: &Literal) -> bool {
+    // Texts that are side by side in a file, but nowhere else, can be anything but a key of a certain form.
+    if literal.sort == Sort::Everything && secret.is_generic {
+        return false;
+    }
     if entropy(found) < secret.entropy || is_placeholder(found) {
         return false;
     }
@@ -54,6 +62,30 @@ fn is_secret(secret: &Secret, found: &str, literal: &Literal) -> bool {
             || (is_one_word && found.len() >= 12));
     let is_long = has_digits && has(|c| c.is_ascii_alphabetic()) && is_one_word && found.len() >= 20;
     literal.sort != Sort::Pattern && (is_mixed || is_long)
+}
+
+/// Whether a variable, constant or field of this name holds a password.
+pub(super) fn is_password_name(name: &str) -> bool {
+    let last = name.rsplit('_').find(|word| !word.is_empty() && word.bytes().any(|byte| byte.is_ascii_alphabetic()));
+    let last = last.unwrap_or_default().trim_end_matches(|c: char| c.is_ascii_digit()).to_lowercase();
+    ["password", "passwd", "passphrase", "passcode", "pwd", "passwort", "userpassword", "dbpassword"]
+        .contains(&last.as_str())
+}
+
+/// Whether a text is what somebody would type: one word that is no placeholder, no label and no part of a sentence.
+fn is_password(text: &str, name: &str) -> bool {
+    let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_lowercase();
+    let (word, name) = (letters(text), letters(name));
+    let labels = ["pass", "passes", "passed", "password", "passwords", "passwd", "passphrase", "passcode", "pwd", "pw"];
+    (4..=64).contains(&text.chars().count())
+        && !text.chars().any(char::is_whitespace)
+        && !word.is_empty()
+        && word != name
+        && !labels.contains(&word.as_str())
+        && !is_placeholder(text)
+        // `password:`, `--password`, `{password}`, `***`: labels, options and forms.
+        && !text.ends_with([':', '=', '?'])
+        && !text.starts_with(['-', '/', '<', '{', '$', '%', '*'])
 }
 
 /// `xxxxxxxx`, `<your-token>`, `${TOKEN}`.

@@ -1,0 +1,231 @@
+//! What literals and examples have in common, found in one pass over both.
+
+use std::collections::HashMap;
+
+use super::examples::{FEW, SHORTEST, Text, Unit};
+
+/// Overlaps that are told apart; whatever has more repeats its examples.
+const MOST: usize = 4000;
+/// Places of the literals at which one window is looked up.
+const PLACES: usize = 4;
+
+/// By unit, first character, length, and whether an answer has it: where it is among those that were found, and the example
+/// that was last seen to have it.
+type Seen = HashMap<(usize, usize, usize, bool), (usize, usize)>;
+
+/// What a literal and an example have in common.
+pub(super) struct Overlap {
+    pub(super) unit: usize,
+    /// A text of an example that has it.
+    pub(super) of: usize,
+    /// Characters.
+    pub(super) length: usize,
+    pub(super) text: String,
+    /// How many examples have it.
+    pub(super) examples: usize,
+    /// Whether it begins, or ends, within a word of the example.
+    cut: (bool, bool),
+}
+
+impl Overlap {
+    /// The text without short pieces of words at its ends: they are parts of many words.
+    pub(super) fn whole_words(&self) -> &str {
+        const LONG: usize = 8;
+        let mut text = self.text.as_str();
+        let within = |c: char| c.is_alphanumeric();
+        if self.cut.0 {
+            let rest = text.trim_start_matches(within);
+            text = if text.len() - rest.len() < LONG { rest } else { text };
+        }
+        if self.cut.1 {
+            let rest = text.trim_end_matches(within);
+            text = if text.len() - rest.len() < LONG { rest } else { text };
+        }
+        text
+    }
+}
+
+/// All overlaps of at least [`SHORTEST`] characters that are as long as they can be, one for each literal and text.
+pub(super) fn find(units: &[Unit<'_>], texts: &[Text]) -> Vec<Overlap> {
+    let index = Index::of(units);
+    let mut seen: Seen = HashMap::new();
+    let mut found: Vec<Overlap> = vec![];
+    for (of, text) in texts.iter().enumerate() {
+        let characters = &text.characters;
+        // How far this text is known to be in each unit: a text that repeats itself is in it at many places.
+        let mut covered: HashMap<usize, usize> = HashMap::new();
+        for (at, hash) in windows(characters) {
+            for (unit, start) in index.places(hash) {
+                let own = &units[unit].characters;
+                if own[start..start + SHORTEST] != characters[at..at + SHORTEST] {
+                    continue;
+                }
+                // Part of the overlap that began one character before.
+                if start > 0 && at > 0 && own[start - 1] == characters[at - 1] && index.holds(units, unit, start - 1) {
+                    continue;
+                }
+                let end = covered.get(&unit).copied().unwrap_or(0);
+                if at < end && own.get(start + (end - at)).is_none_or(|next| characters.get(end) != Some(next)) {
+                    continue;
+                }
+                let length = own[start..].iter().zip(&characters[at..]).take_while(|(a, b)| a == b).count();
+                covered.insert(unit, end.max(at + length));
+                let known = seen.len();
+                let (place, last) = seen.entry((unit, start, length, text.is_output)).or_insert((known, usize::MAX));
+                if *place == found.len() {
+                    let is_inside = |index: usize| characters.get(index).is_some_and(|c| c.is_alphanumeric());
+                    let cut = (
+                        at > 0 && is_inside(at - 1) && is_inside(at),
+                        is_inside(at + length - 1) && is_inside(at + length),
+                    );
+                    let text = own[start..start + length].iter().collect();
+                    found.push(Overlap { unit, of, length, text, examples: 0, cut });
+                }
+                let overlap = &mut found[*place];
+                overlap.examples += usize::from(*last != text.example);
+                *last = text.example;
+                if found.len() >= MOST {
+                    return counted(found, seen);
+                }
+            }
+        }
+    }
+    counted(found, seen)
+}
+
+/// A longer overlap at the same place is one of the shorter text as well.
+fn counted(mut found: Vec<Overlap>, seen: Seen) -> Vec<Overlap> {
+    let mut spans: Vec<(usize, usize, usize, usize)> =
+        seen.into_iter().map(|((unit, start, length, _), (place, _))| (unit, start, start + length, place)).collect();
+    spans.sort_unstable();
+    let counts: Vec<usize> = spans
+        .iter()
+        .map(|&(unit, start, end, place)| {
+            let mut count = found[place].examples;
+            // Those that begin no later and end no earlier; enough of them is enough.
+            let before = spans.partition_point(|span| (span.0, span.1) <= (unit, start));
+            for other in spans[..before].iter().rev().take_while(|span| span.0 == unit).take(64) {
+                if count > FEW {
+                    break;
+                }
+                if other.2 >= end && other.3 != place {
+                    count += found[other.3].examples;
+                }
+            }
+            count
+        })
+        .collect();
+    for (span, count) in spans.iter().zip(counts) {
+        found[span.3].examples = count;
+    }
+    found
+}
+
+/// The windows of all literals: a table with open addressing, since there are as many as characters.
+struct Index {
+    /// Hash, unit and start; a free slot has no hash, which is never zero. Their number, and that of the bits, is a power of
+    /// two.
+    slots: Vec<(u64, u32, u32)>,
+    /// One bit for each hash that may be there: most windows of the examples are not.
+    filter: Vec<u64>,
+}
+
+impl Index {
+    fn of(units: &[Unit<'_>]) -> Self {
+        let total: usize = units.iter().map(|unit| unit.characters.len()).sum();
+        let size = (total * 2).next_power_of_two().max(1 << 10);
+        let mut index = Self { slots: vec![(0, 0, 0); size], filter: vec![0; (size * 4).min(1 << 23) / 64] };
+        for (number, unit) in units.iter().enumerate() {
+            for (start, hash) in windows(&unit.characters) {
+                if is_varied(&unit.characters[start..start + SHORTEST]) {
+                    index.insert(hash, number, start);
+                }
+            }
+        }
+        index
+    }
+
+    fn insert(&mut self, hash: u64, unit: usize, start: usize) {
+        let (Ok(unit), Ok(start)) = (u32::try_from(unit), u32::try_from(start)) else { return };
+        let mut slot = self.first_slot(hash);
+        let mut same = 0;
+        while self.slots[slot].0 != 0 {
+            same += usize::from(self.slots[slot].0 == hash);
+            if same == PLACES {
+                return;
+            }
+            slot = (slot + 1) & (self.slots.len() - 1);
+        }
+        self.slots[slot] = (hash, unit, start);
+        let (word, bit) = self.bit(hash);
+        self.filter[word] |= bit;
+    }
+
+    fn first_slot(&self, hash: u64) -> usize {
+        usize::try_from(hash >> 32).unwrap_or(0) & (self.slots.len() - 1)
+    }
+
+    fn bit(&self, hash: u64) -> (usize, u64) {
+        let bit = usize::try_from(hash & 0xffff_ffff).unwrap_or(0) & (self.filter.len() * 64 - 1);
+        (bit / 64, 1 << (bit % 64))
+    }
+
+    /// The units and starts of the windows with this hash.
+    fn places(&self, hash: u64) -> impl Iterator<Item = (usize, usize)> {
+        let (word, bit) = self.bit(hash);
+        let may_be = self.filter[word] & bit != 0;
+        let first = self.first_slot(hash);
+        let slots = (0..self.slots.len()).map(move |step| self.slots[(first + step) & (self.slots.len() - 1)]);
+        let run = slots.take_while(move |slot| may_be && slot.0 != 0).filter(move |slot| slot.0 == hash);
+        run.map(|(_, unit, start)| (unit as usize, start as usize))
+    }
+
+    /// Whether the window at `start` of a unit is looked up.
+    fn holds(&self, units: &[Unit<'_>], unit: usize, start: usize) -> bool {
+        let window = &units[unit].characters[start..start + SHORTEST];
+        windows(window).any(|(_, hash)| self.places(hash).any(|place| place == (unit, start)))
+    }
+}
+
+/// The start and the hash of each window; each character costs the same, however long the window is.
+fn windows(characters: &[char]) -> impl Iterator<Item = (usize, u64)> {
+    const BASE: u64 = 0x9e37_79b9_7f4a_7c15;
+    let mut first = 1_u64;
+    for _ in 1..SHORTEST {
+        first = first.wrapping_mul(BASE);
+    }
+    let mut hash = 0_u64;
+    characters.iter().enumerate().filter_map(move |(at, character)| {
+        if let Some(start) = at.checked_sub(SHORTEST) {
+            hash = hash.wrapping_sub(first.wrapping_mul(number(characters[start])));
+        }
+        hash = hash.wrapping_mul(BASE).wrapping_add(number(*character));
+        (at + 1 >= SHORTEST).then(|| (at + 1 - SHORTEST, mixed(hash)))
+    })
+}
+
+/// All bits depend on all others; never zero.
+fn mixed(hash: u64) -> u64 {
+    let hash = (hash ^ (hash >> 32)).wrapping_mul(0xd6e8_feb8_6659_fd93);
+    (hash ^ (hash >> 32)) | 1
+}
+
+fn number(character: char) -> u64 {
+    u64::from(u32::from(character) + 1)
+}
+
+/// Rules and blanks say nothing.
+fn is_varied(window: &[char]) -> bool {
+    let mut letters = ['\0'; 4];
+    let mut count = 0;
+    for character in window.iter().filter(|c| c.is_alphanumeric()) {
+        if !letters[..count].contains(character) {
+            letters[count] = *character;
+            count += 1;
+            if count == letters.len() {
+                return true;
+            }
+        }
+    }
+    false
+}

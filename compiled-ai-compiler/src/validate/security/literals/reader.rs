@@ -1,0 +1,54 @@
+//! What reading texts out of code may cost.
+
+use std::cell::{Cell, RefCell};
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use syn::Macro;
+
+use crate::validate::security::macros::Arguments;
+use crate::validate::security::profile::{MacroForm, Profile};
+
+/// Characters and pieces that may be put together: several times what the gate reads.
+const MOST: usize = 1 << 20;
+
+type Parsed = Rc<(MacroForm, Arguments)>;
+
+/// Reads macros once, and stops where texts grow without end.
+pub(super) struct Reader<'p> {
+    profile: &'p Profile,
+    /// By line and column of the macro's name.
+    macros: RefCell<HashMap<(usize, usize), Option<Parsed>>>,
+    left: Cell<usize>,
+}
+
+impl<'p> Reader<'p> {
+    pub(super) fn new(profile: &'p Profile) -> Self {
+        Self { profile, macros: RefCell::default(), left: Cell::new(MOST) }
+    }
+
+    /// The arguments of a macro of the profile.
+    pub(super) fn arguments(&self, mac: &Macro) -> Option<Parsed> {
+        let name = mac.path.segments.last()?;
+        let at = name.ident.span().start();
+        if let Some(known) = self.macros.borrow().get(&(at.line, at.column)) {
+            return known.clone();
+        }
+        let form = self.profile.macro_form(&name.ident.to_string());
+        let parsed = form.and_then(|form| Some(Rc::new((form, Arguments::of(form, mac).ok()?))));
+        self.macros.borrow_mut().insert((at.line, at.column), parsed.clone());
+        parsed
+    }
+
+    /// Takes `cost` from what is left; whether there was so much.
+    pub(super) fn spend(&self, cost: usize) -> bool {
+        let left = self.left.get().checked_sub(cost);
+        self.left.set(left.unwrap_or(0));
+        left.is_some()
+    }
+
+    /// Whether something was left out.
+    pub(super) fn is_exhausted(&self) -> bool {
+        self.left.get() == 0
+    }
+}

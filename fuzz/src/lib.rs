@@ -1,0 +1,3 @@
+//! The gate by itself, from the compiler's sources.
+
+pub mod validate;
