@@ -220,7 +220,7 @@ impl Compilation<'_> {
             self.verdicts().reply = Some(why.clone());
             on_event(Event::NoCandidate(why.clone()));
             let rank = Rank { stage: 0, share: 0.0 };
-            let feedback = Feedback { candidate: Some(source), text: format!("It is {why}.") };
+            let feedback = Feedback::new(source, format!("It is {why}."));
             return Ok(Err(Judged { rank, feedback }));
         }
         self.judged.insert(hash, number);
@@ -252,7 +252,7 @@ impl Compilation<'_> {
                 (Rank { stage: 3, share: share(report) }, Feedback::mistaken(&source, spec, report))
             }
             Findings::HardCoded(report, hard_coded) => {
-                let feedback = Feedback { candidate: Some(source), text: hard_coded.to_string() };
+                let feedback = Feedback::new(source, hard_coded.to_string());
                 // Behind any candidate that computes: what is right by heart is no base to go on from.
                 (Rank { stage: 2, share: share(report) }, feedback)
             }

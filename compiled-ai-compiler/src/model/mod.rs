@@ -31,7 +31,7 @@ pub const MAX_REPLY: usize = 1 << 20;
 /// What is asked of a model.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Prompt {
-    /// What is the same for every spec with the same kit modules: comes first, so that a provider can cache it.
+    /// What is the same for every spec: comes first, so that a provider can cache it.
     pub system: String,
     /// The spec, the examples that may be shown, and in a repair what went wrong.
     pub user: String,

@@ -1,9 +1,8 @@
 //! What a repair prompt says is wrong with a candidate.
 
-use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use compiled_ai_core::spec::Spec;
+use compiled_ai_core::spec::{Example, Spec};
 
 use super::examples;
 use crate::json;
@@ -11,10 +10,14 @@ use crate::validate::execution::Failure;
 use crate::validate::security::Refusal;
 use crate::validate::{CompileError, Finding, Mistake, PartReport, Report, What, generate};
 
-/// How many mistakes are listed in a line each.
-const LISTED: usize = 30;
-/// How many failing examples are shown whole: the smallest ones, because they say the most per token.
+/// How many failing examples are told: the smallest ones, because they say the most per token.
+const EXAMPLES: usize = 6;
+/// How many of them with their input however long it is; the others only if it has at most [`SHORT`] bytes.
 const WHOLE: usize = 2;
+/// Bytes of an input that is short.
+const SHORT: usize = 300;
+/// Characters of an example that is told: a longer one is cut.
+const LONGEST: usize = 4_000;
 
 /// What was wrong with an attempt, in words for the model.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,12 +26,19 @@ pub struct Feedback {
     pub candidate: Option<String>,
     /// What is wrong with it.
     pub text: String,
+    /// Whether it may be wrong about what there is to be used, so that the next prompt tells the whole kit again.
+    pub(super) is_about_names: bool,
 }
 
 impl Feedback {
+    /// What `text` says is wrong with what `candidate` does.
+    pub fn new(candidate: String, text: String) -> Self {
+        Self { candidate: Some(candidate), text, is_about_names: false }
+    }
+
     /// The reply held no candidate.
     pub fn no_candidate(why: &str) -> Self {
-        Self { candidate: None, text: format!("{why}.") }
+        Self { candidate: None, text: format!("{why}."), is_about_names: false }
     }
 
     /// The security stage refused it. Lines are those of `candidate`, the text as the model wrote it.
@@ -44,7 +54,7 @@ impl Feedback {
                 let _ = write!(text, "\n  {}", refusal.help);
             }
         }
-        Self { candidate: Some(candidate.to_owned()), text }
+        Self { candidate: Some(candidate.to_owned()), text, is_about_names: true }
     }
 
     /// It does not compile.
@@ -68,7 +78,7 @@ impl Feedback {
             }
             error.help.iter().for_each(|help| _ = write!(text, "\n  help: {help}"));
         }
-        Self { candidate: Some(candidate.to_owned()), text }
+        Self { candidate: Some(candidate.to_owned()), text, is_about_names: true }
     }
 
     /// It ran, and is wrong or fails on some examples.
@@ -77,7 +87,7 @@ impl Feedback {
             true => "It is not right often enough.",
             false => "It fails on inputs that no example holds.",
         };
-        let mut text = format!("{found}\n\n{}\n", part("Examples above and the like", &report.shown));
+        let mut text = format!("{found}\n\n{}\n", part("Shown examples", &report.shown));
         if let Some(held_out) = &report.held_out {
             let _ = writeln!(text, "{}", part("Examples that you do not see", held_out));
         }
@@ -87,7 +97,7 @@ impl Feedback {
         if !report.generated.findings.is_empty() {
             generated(&mut text, &report.generated.findings);
         }
-        Self { candidate: Some(candidate.to_owned()), text }
+        Self::new(candidate.to_owned(), text)
     }
 
     /// Adds that what the model did last was no step forward.
@@ -121,20 +131,30 @@ fn part(name: &str, part: &PartReport) -> String {
 }
 
 fn mistakes(text: &mut String, spec: &Spec, mistakes: &[Mistake<'_>]) {
-    text.push_str("\nWhat is wrong:\n");
-    for mistake in mistakes.iter().take(LISTED) {
-        let _ = write!(text, "\n- {}: {}", mistake.example.id, describe(&mistake.what));
+    let mut failing: Vec<(&Example, Vec<&What>)> = Vec::new();
+    for mistake in mistakes {
+        match failing.last_mut() {
+            Some((example, whats)) if example.id == mistake.example.id => whats.push(&mistake.what),
+            _ => failing.push((mistake.example, vec![&mistake.what])),
+        }
     }
-    if mistakes.len() > LISTED {
-        let _ = write!(text, "\n- and {} more", mistakes.len() - LISTED);
+    let size = |example: &Example| json::input(example).to_string().len();
+    failing.sort_by_cached_key(|(example, _)| size(example));
+    text.push_str("\nThe smallest that fail:\n");
+    for (place, (example, whats)) in failing.iter().take(EXAMPLES).enumerate() {
+        let _ = writeln!(
+            text,
+            "\n{}: {}",
+            example.id,
+            whats.iter().map(|what| describe(what)).collect::<Vec<_>>().join("; ")
+        );
+        if place < WHOLE || size(example) <= SHORT {
+            let case = head(examples::case(spec, example).trim_end(), LONGEST);
+            let _ = writeln!(text, "{case}");
+        }
     }
-    let mut smallest: Vec<_> = mistakes.iter().map(|mistake| mistake.example).collect();
-    smallest.sort_by_key(|example| json::input(example).to_string().len());
-    let mut seen = BTreeSet::new();
-    smallest.retain(|example| seen.insert(example.id.as_str()));
-    for example in smallest.into_iter().take(WHOLE) {
-        let _ = write!(text, "\n\n## {}, one of the smallest that fail\n\n", example.id);
-        examples::write_case(text, spec, example);
+    if failing.len() > EXAMPLES {
+        let _ = writeln!(text, "\nAnd {} more.", failing.len() - EXAMPLES);
     }
 }
 
