@@ -21,7 +21,7 @@ const NAME: usize = 100;
 /// Takes secrets out of texts. Holds them in every encoding; has no `Debug`.
 #[derive(Default)]
 pub(super) struct Scrubber {
-    /// Each secret as it is, in base 64 at each of its three offsets, in hexadecimal, and percent-encoded.
+    /// Each secret as it is, in base 64 at each of its three offsets, in hexadecimal, percent-encoded, and escaped as in JSON.
     forms: Vec<Secret>,
 }
 
@@ -36,6 +36,7 @@ impl Scrubber {
         self.forms.push(Secret::new(String::from_utf8_lossy(bytes).into_owned()));
         self.forms.push(Secret::new(joined(&|byte| format!("{byte:02x}"))));
         self.forms.push(Secret::new(joined(&|byte| format!("%{byte:02x}"))));
+        self.forms.push(Secret::new(joined(&|byte| format!("\\u{byte:04x}"))));
         self.forms.push(Secret::new(joined(&|byte| match byte {
             b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => char::from(*byte).to_string(),
             byte => format!("%{byte:02x}"),
@@ -59,7 +60,7 @@ impl Scrubber {
     /// hides text, and shortened.
     pub(super) fn line(&self, text: &str) -> String {
         // Characters that can't be seen go first: they could stand between the characters of a secret.
-        let seen: String = text.chars().filter(|c| !is_hidden(*c)).take(LOOKED_AT).collect();
+        let seen: String = without_escapes(text).filter(|c| !is_hidden(*c)).take(LOOKED_AT).collect();
         let words = seen.split_whitespace().collect::<Vec<_>>().join(" ");
         shorten(&self.without(&words, RUN), SHOWN)
     }
@@ -105,6 +106,33 @@ impl Scrubber {
 /// Every place of `needle`, overlapping ones included.
 fn find_all<'a>(text: &'a [u8], needle: &'a [u8]) -> impl Iterator<Item = usize> + 'a {
     text.windows(needle.len()).enumerate().filter(move |(_, window)| *window == needle).map(|(at, _)| at)
+}
+
+/// Leaves out what a terminal takes for a command: `ESC [ … letter`, `ESC ] … BEL` or `… ESC \`, and `ESC` with one character.
+fn without_escapes(text: &str) -> impl Iterator<Item = char> + '_ {
+    let mut chars = text.chars().peekable();
+    std::iter::from_fn(move || {
+        loop {
+            let introducer = match chars.next()? {
+                '\u{1b}' => chars.next()?,
+                '\u{9b}' => '[',
+                '\u{9d}' => ']',
+                c => return Some(c),
+            };
+            match introducer {
+                '[' => while chars.next().is_some_and(|c| !('@'..='~').contains(&c)) {},
+                ']' => {
+                    while chars.peek().is_some_and(|c| !matches!(c, '\u{7}' | '\u{1b}' | '\u{9c}')) {
+                        chars.next();
+                    }
+                    if chars.next() == Some('\u{1b}') {
+                        chars.next();
+                    }
+                }
+                _ => {}
+            }
+        }
+    })
 }
 
 fn shorten(text: &str, most: usize) -> String {
@@ -160,16 +188,26 @@ mod tests {
     #[test]
     fn parts_and_hidden_characters_do_not_help() {
         assert_eq!(scrubber().line(&KEY[..12]), GONE);
-        let spread: String = KEY.chars().flat_map(|c| [c, '\u{200b}', '\u{1b}']).collect();
+        let spread: String = KEY.chars().flat_map(|c| [c, '\u{200b}', '\u{1b}', '[', '0', 'm']).collect();
         assert_eq!(scrubber().line(&spread), GONE);
         assert_eq!(scrubber().line("sk-ant is a prefix"), "sk-ant is a prefix");
     }
 
     #[test]
     fn what_is_shown_is_one_short_line() {
-        let shown = scrubber().line(&format!("\u{1b}[31mred\u{1b}[0m\n\n\ttext\u{202e}{}", "x".repeat(1000)));
-        assert!(shown.starts_with("[31mred[0m textxxx") && shown.ends_with('…'), "{shown}");
+        let shown = scrubber().line(&format!(
+            "\u{1b}[31mred\u{1b}[0m\n\n\t\u{1b}]0;title\u{7}\u{9b}2J\u{1b}(text\u{202e}{}",
+            "x".repeat(1000)
+        ));
+        assert!(shown.starts_with("red textxxx") && shown.ends_with('…'), "{shown}");
         assert_eq!(shown.chars().count(), SHOWN + 1);
+    }
+
+    #[test]
+    fn escapes_that_do_not_end_are_left_out() {
+        for text in ["a\u{1b}", "a\u{1b}[", "a\u{1b}[31", "a\u{1b}]0;b", "a\u{9d}b\u{1b}", "a\u{9b}1;2"] {
+            assert_eq!(scrubber().line(text), "a", "{text:?}");
+        }
     }
 
     #[test]

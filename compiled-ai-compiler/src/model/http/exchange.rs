@@ -173,6 +173,7 @@ fn broken(error: Error, body: Vec<u8>) -> Broken {
             _ => Broken::Cut { body },
         },
         Error::BodyExceedsLimit(_) => Broken::TooLarge,
+        Error::LargeResponseHeader(_, most) => Broken::Protocol(format!("its headers have more than {most} bytes")),
         other => Broken::Protocol(other.to_string()),
     }
 }

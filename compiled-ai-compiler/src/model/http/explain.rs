@@ -13,6 +13,8 @@ use super::retry::{Again, retry_after, retry_after_ms};
 
 /// How often a server that is busy or fails is asked.
 const BUSY: u32 = 8;
+/// The longest text whose tokens are counted for an estimate, in bytes.
+const COUNTED: usize = 64 << 10;
 /// How often is tried to connect.
 const CONNECT: u32 = 3;
 
@@ -50,10 +52,10 @@ impl Explain<'_> {
     pub(super) fn broken(&self, broken: &Broken, prompt: &Prompt) -> Failed {
         let unsure = |body: &[u8]| {
             let error = self.broken_probe(broken);
-            let limit = prompt.max_output_tokens.unwrap_or(self.session.settings.max_output_tokens);
+            let limit = self.limit_of(prompt);
             error
                 .note(format!("the provider may charge for the prompt and a reply of up to {limit} tokens, so it was not asked again"))
-                .spent(Tokens::estimate(&prompt.text(), &String::from_utf8_lossy(body)))
+                .spent(self.estimate(prompt, &String::from_utf8_lossy(body)))
         };
         match broken {
             Broken::Name | Broken::Connect(_) | Broken::Proxy(_) | Broken::SlowConnect => {
@@ -82,7 +84,9 @@ impl Explain<'_> {
             Broken::Connect(why) => {
                 let why = self.session.scrubber.line(why);
                 error(codes::UNREACHABLE, format!("`{origin}` can't be reached: {why}")).help(
-                    if self.session.endpoint.is_loopback() {
+                    if self.session.proxy.is_some() {
+                        "check the proxy, `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY` and `NO_PROXY`"
+                    } else if self.session.endpoint.is_loopback() {
                         "start the server, or check `base_url` in `compiled-ai.toml`"
                     } else {
                         "check this machine's network, and `base_url` in `compiled-ai.toml`"
@@ -276,6 +280,21 @@ impl Explain<'_> {
         .help("check `base_url` in `compiled-ai.toml`; a proxy or a login page may stand between")
     }
 
+    /// What an answer that can't be read may have cost: the prompt, and what was seen, up to the limit of a reply.
+    pub(super) fn estimate(&self, prompt: &Prompt, seen: &str) -> Tokens {
+        let limit = u64::from(self.limit_of(prompt));
+        // A tokenizer takes long for much text, and a whole reply has less.
+        let counted = if seen.len() > COUNTED { "" } else { seen };
+        let mut tokens = Tokens::estimate(&prompt.text(), counted);
+        tokens.output = if seen.len() > COUNTED { limit } else { tokens.output.min(limit) };
+        tokens
+    }
+
+    fn limit_of(&self, prompt: &Prompt) -> u32 {
+        let most = self.session.settings.max_output_tokens;
+        prompt.max_output_tokens.map_or(most, |limit| limit.min(most))
+    }
+
     /// The model refuses.
     pub(super) fn refused(&self, answer: &Answer, spent: Tokens) -> Failed {
         let mut error = ProviderError::new(codes::REFUSED, format!("{} refuses to answer", self.model(answer)));
@@ -286,8 +305,7 @@ impl Explain<'_> {
     /// The reply was cut off.
     pub(super) fn cut(&self, answer: &Answer, spent: Tokens, prompt: &Prompt) -> Failed {
         let settings = self.session.settings;
-        let limit =
-            prompt.max_output_tokens.map_or(settings.max_output_tokens, |limit| limit.min(settings.max_output_tokens));
+        let limit = self.limit_of(prompt);
         let (message, help) = if limit < settings.max_output_tokens {
             (
                 format!("the reply of {} is cut off: the budget leaves {limit} tokens for it", self.model(answer)),

@@ -133,8 +133,7 @@ impl Session<'_> {
 
     /// Reads a successful answer.
     fn read(&self, received: &Received, prompt: &Prompt, explain: &Explain<'_>) -> Result<Answer, explain::Failed> {
-        let unreadable =
-            |why: String, seen: &str| explain.unreadable(why, seen, Tokens::estimate(&prompt.text(), seen));
+        let unreadable = |why: String, seen: &str| explain.unreadable(why, seen, explain.estimate(prompt, seen));
         let Ok(text) = std::str::from_utf8(&received.body) else {
             return Err(unreadable("is not UTF-8".to_owned(), &String::from_utf8_lossy(&received.body)));
         };
@@ -151,13 +150,13 @@ impl Session<'_> {
             // Gateways put the failure of the server behind them into an answer that looks like a success.
             return Err(explain.fault(fault.status.unwrap_or(received.status), &fault, answer.tokens));
         }
-        let tokens = answer.tokens.clone().unwrap_or_else(|| Tokens::estimate(&prompt.text(), &answer.text));
+        let spent = || answer.tokens.clone().unwrap_or_else(|| explain.estimate(prompt, &answer.text));
         match answer.stop {
-            Stop::Refused => Err(explain.refused(&answer, tokens)),
-            Stop::Limit => Err(explain.cut(&answer, tokens, prompt)),
-            Stop::End if answer.text.trim().is_empty() => Err(explain.empty(&answer, tokens)),
+            Stop::Refused => Err(explain.refused(&answer, spent())),
+            Stop::Limit => Err(explain.cut(&answer, spent(), prompt)),
+            Stop::End if answer.text.trim().is_empty() => Err(explain.empty(&answer, spent())),
             Stop::End if answer.text.len() > MAX_REPLY => {
-                Err(explain.unreadable(format!("holds a reply of more than {MAX_REPLY} bytes"), "", tokens))
+                Err(explain.unreadable(format!("holds a reply of more than {MAX_REPLY} bytes"), "", spent()))
             }
             Stop::End => Ok(answer),
         }

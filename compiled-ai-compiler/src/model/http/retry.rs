@@ -81,8 +81,9 @@ fn delay(tries: u32, after: Option<Duration>, chance: f64) -> Duration {
 /// Reads `Retry-After`: seconds, or a date as HTTP writes it. A date that has passed is no wait; what is neither counts as absent.
 pub(super) fn retry_after(value: &str, unix_seconds: i64) -> Option<Duration> {
     let value = value.trim();
-    if let Ok(seconds) = value.parse::<u64>() {
-        return Some(Duration::from_secs(seconds));
+    if !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_digit()) {
+        // What no number can hold is longer than anybody waits.
+        return Some(Duration::from_secs(value.parse().unwrap_or(u32::MAX).into()));
     }
     if let Some(seconds) = seconds(value) {
         return Some(seconds);
