@@ -38,7 +38,7 @@ pub(crate) enum Command {
     Audit(Audit),
     /// List the specs and what is locked for them
     List(Selection),
-    /// Show the Rust that a spec becomes in a build, or the prompt that a model would get
+    /// Show the Rust that a spec becomes in a build, the WIT of its component, or the prompt that a model would get
     Expand(Expand),
     /// Explain a diagnostic code, or list them all
     Explain {
@@ -161,6 +161,9 @@ pub(crate) struct Expand {
     /// Show the first prompt instead: what a model would be asked, held-out examples left out
     #[arg(long)]
     pub(crate) prompt: bool,
+    /// Show the WIT instead: the interface of the component that `target: wasm` builds
+    #[arg(long, conflicts_with = "prompt")]
+    pub(crate) wit: bool,
     /// The Cargo.toml of the crate or workspace
     #[arg(long, value_name = "FILE")]
     pub(crate) manifest_path: Option<PathBuf>,

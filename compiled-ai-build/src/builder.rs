@@ -118,14 +118,14 @@ impl Builder {
         let locks = crate_dir.join(self.locks.as_deref().unwrap_or(Path::new(FOLDER)));
         let user = Crate { files: &watched, root: &root, locks: &locks, no_facade: missing.as_deref() };
         let mut output = Output::default();
-        output.insert("index".into(), facts::index(specs.iter().map(|spec| spec.shown.as_str())));
+        output.insert("index".into(), facts::index(specs.iter().map(|spec| spec.shown.as_str())).into());
         for Found { path, shown, stem } in specs.iter().filter(|spec| !find::is_shared(spec, &specs)) {
             let made = one::make(&user, path, shown, stem);
             output.extend(made.output);
             lines.extend(made.lines);
         }
         for spec in specs.iter().filter(|spec| find::is_shared(spec, &specs)) {
-            output.insert(format!("{}.diagnostics", spec.stem), find::shared(spec, &specs));
+            output.insert(format!("{}.diagnostics", spec.stem), find::shared(spec, &specs).into());
         }
         lines.extend(watched.lines(crate_dir));
         Ok(Plan { output, lines })

@@ -13,7 +13,8 @@
 //! specs/receipt.yaml                  OUT_DIR/compiled-ai/index                 the specs that there are
 //! specs/examples/receipt/*.yaml  ──▶  OUT_DIR/compiled-ai/receipt.facts         what the attribute must know of the spec
 //! compiled-ai/receipt/lock.toml       OUT_DIR/compiled-ai/receipt.rs            the module, if the lock fits the spec
-//! compiled-ai/receipt/artifact.rs     OUT_DIR/compiled-ai/receipt.types.rs      its types alone, if it does not
+//! compiled-ai/receipt/artifact.rs     OUT_DIR/compiled-ai/receipt.wasm          the component, for `target: wasm`
+//! compiled-ai/receipt/artifact.wasm   OUT_DIR/compiled-ai/receipt.types.rs      the module's types alone, if it does not fit
 //!                                     OUT_DIR/compiled-ai/receipt.diagnostics   why not
 //! ```
 //!

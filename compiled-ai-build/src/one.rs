@@ -43,20 +43,27 @@ pub(crate) fn make(user: &Crate<'_>, path: &Path, shown: &str, stem: &str) -> Ma
     if let Some(missing) = user.no_facade {
         errors.push(missing.clone());
     } else if let Some(spec) = &loaded.spec {
+        let mut component = None;
         let artifact = match hit::look_up(user.files, &user.locks.join(stem), spec, shown) {
-            Ok(hit) => Some(hit.artifact),
+            Ok(hit) => {
+                component = hit.component;
+                Some(hit.artifact)
+            }
             Err(diagnostic) => {
                 errors.push(*diagnostic);
                 None
             }
         };
-        made.output.insert(format!("{stem}.facts"), facts::facts(spec, user.root));
+        made.output.insert(format!("{stem}.facts"), facts::facts(spec, user.root).into());
         let is_right = errors.is_empty();
         let module = module(user, spec, shown, artifact.as_deref().filter(|_| is_right));
-        made.output.insert(format!("{stem}.{}", if is_right { "rs" } else { "types.rs" }), module);
+        made.output.insert(format!("{stem}.{}", if is_right { "rs" } else { "types.rs" }), module.into());
+        if let Some(component) = component.filter(|_| is_right) {
+            made.output.insert(format!("{stem}.wasm"), component);
+        }
     }
     if !errors.is_empty() {
-        made.output.insert(format!("{stem}.diagnostics"), facts::diagnostics(&errors, &loaded.sources));
+        made.output.insert(format!("{stem}.diagnostics"), facts::diagnostics(&errors, &loaded.sources).into());
     }
     made
 }

@@ -9,17 +9,17 @@ use crate::fatal::Fatal;
 /// The folder below `OUT_DIR`.
 const FOLDER: &str = "compiled-ai";
 
-/// Texts by file name.
-pub(crate) type Output = BTreeMap<String, String>;
+/// Contents by file name.
+pub(crate) type Output = BTreeMap<String, Vec<u8>>;
 
 /// Writes what has changed, and removes what is no longer made.
 pub(crate) fn write(out_dir: &Path, output: &Output) -> Result<(), Fatal> {
     let folder = out_dir.join(FOLDER);
     let help = "free some space, or run `cargo clean`";
     std::fs::create_dir_all(&folder).map_err(|error| Fatal::io("can't create", &folder, &error, help))?;
-    for (name, text) in output {
+    for (name, bytes) in output {
         let path = folder.join(name);
-        write_if_changed(&path, text).map_err(|error| Fatal::io("can't write", &path, &error, help))?;
+        write_if_changed(&path, bytes).map_err(|error| Fatal::io("can't write", &path, &error, help))?;
     }
     let entries = std::fs::read_dir(&folder).map_err(|error| Fatal::io("can't list", &folder, &error, help))?;
     for path in entries.flatten().map(|entry| entry.path()) {
@@ -31,12 +31,12 @@ pub(crate) fn write(out_dir: &Path, output: &Output) -> Result<(), Fatal> {
 }
 
 /// A file that did not change keeps its time. One that did is replaced as a whole: an editor may read it meanwhile.
-fn write_if_changed(path: &Path, text: &str) -> io::Result<()> {
-    if std::fs::read(path).is_ok_and(|old| old == text.as_bytes()) {
+fn write_if_changed(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    if std::fs::read(path).is_ok_and(|old| old == bytes) {
         return Ok(());
     }
     let temporary = path.with_added_extension("tmp");
-    std::fs::write(&temporary, text)?;
+    std::fs::write(&temporary, bytes)?;
     std::fs::rename(&temporary, path)
 }
 
@@ -45,7 +45,7 @@ mod tests {
     use super::*;
 
     fn output(entries: &[(&str, &str)]) -> Output {
-        entries.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect()
+        entries.iter().map(|(name, text)| ((*name).to_owned(), text.as_bytes().to_vec())).collect()
     }
 
     #[test]

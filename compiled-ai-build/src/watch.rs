@@ -6,7 +6,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use compiled_ai_core::files::Files;
-use compiled_ai_core::lock::{ARTIFACT_FILE, LOCK_FILE};
+use compiled_ai_core::lock::{FILES, LOCK_FILE};
 
 use crate::cargo::Line;
 
@@ -36,7 +36,7 @@ impl<'a> Watched<'a> {
     }
 
     fn existing(&self, path: &Path, crate_dir: &Path) -> PathBuf {
-        let is_lock = path.file_name().is_some_and(|name| name == LOCK_FILE || name == ARTIFACT_FILE);
+        let is_lock = path.file_name().is_some_and(|name| name == LOCK_FILE || FILES.iter().any(|file| name == *file));
         if is_lock || !is_missing(self.files.read(path, u64::MAX)) {
             return path.to_owned();
         }

@@ -5,15 +5,21 @@
 //!
 //! In WebAssembly `main` only registers the function; the host then calls the exports. Natively `main` answers each line of
 //! standard input with one line on standard output.
+//!
+//! With `--cfg compiled_ai_component` it is what a component links: [`abi`], and none of the above.
 
-use compiled_ai_runtime::{CompiledFn, call_json};
+#![allow(unexpected_cfgs)]
+
+#[cfg(compiled_ai_component)]
+pub mod abi;
 
 /// Serves `F` until there is no more input.
-pub fn serve<F: CompiledFn>() {
-    platform::serve(call_json::<F>);
+#[cfg(not(compiled_ai_component))]
+pub fn serve<F: compiled_ai_runtime::CompiledFn>() {
+    platform::serve(compiled_ai_runtime::call_json::<F>);
 }
 
-#[cfg(target_family = "wasm")]
+#[cfg(all(target_family = "wasm", not(compiled_ai_component)))]
 mod platform {
     use std::panic;
     use std::sync::{Mutex, OnceLock};
@@ -94,6 +100,7 @@ mod platform {
 }
 
 /// `file:line`, a line feed, the message.
+#[cfg(not(compiled_ai_component))]
 fn report(info: &std::panic::PanicHookInfo<'_>) -> String {
     let message = info.payload_as_str().unwrap_or_default();
     match info.location() {

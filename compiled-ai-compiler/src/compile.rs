@@ -13,7 +13,7 @@ use compiled_ai_core::emit;
 use compiled_ai_core::hash::{self, Hash};
 use compiled_ai_core::hit;
 use compiled_ai_core::lock::{self, Attempt, ExampleCounts, Lock, LockedSpec, Made, Verdicts};
-use compiled_ai_core::spec::Spec;
+use compiled_ai_core::spec::{Spec, Target};
 use compiled_ai_core::split::{Split, split};
 
 use crate::locking;
@@ -163,6 +163,8 @@ struct Rank {
 struct Passed {
     source: String,
     accuracy: lock::Accuracies,
+    /// For `target: wasm`.
+    component: Option<Vec<u8>>,
 }
 
 impl Compilation<'_> {
@@ -238,8 +240,26 @@ impl Compilation<'_> {
             hit::score(&report.shown.accuracy, self.job.spec.accuracy.of).share()
         };
         let spec = self.job.spec;
+        let component = match (&verdict.proven, spec.target) {
+            (Some(proven), Target::Wasm) => self
+                .validator
+                .component(spec, &self.hash, &source, proven, &mut |event| on_event(Event::Stage(event)))
+                .map_err(Failed::Machine)?
+                .map(Some),
+            _ => Ok(None),
+        };
+        let component = match component {
+            Ok(component) => component,
+            Err(difference) => {
+                let found = "answers differently as a component".to_owned();
+                self.verdicts().execution = Some(found.clone());
+                on_event(Event::Found(found));
+                let feedback = Feedback { candidate: Some(source), text: difference.to_string() };
+                return Ok(Err(Judged { rank: Rank { stage: 4, share: 1.0 }, feedback }));
+            }
+        };
         let (rank, feedback) = match &verdict.findings {
-            Findings::Passed(report) => return Ok(Ok(Passed { source, accuracy: report.accuracies() })),
+            Findings::Passed(report) => return Ok(Ok(Passed { source, accuracy: report.accuracies(), component })),
             Findings::Syntax(errors) => {
                 let share = -(errors.len() as f64);
                 (Rank { stage: 2, share }, Feedback::does_not_compile(&source, errors))
@@ -303,7 +323,8 @@ impl Compilation<'_> {
             accuracy: passed.accuracy,
             attempts: std::mem::take(&mut self.attempts),
         };
-        locking::write(folder, lock, &artifact).map_err(Failed::NotWritten)
+        let files = locking::Artifact { source: &artifact, component: passed.component.as_deref() };
+        locking::write(folder, lock, files).map_err(Failed::NotWritten)
     }
 
     /// Keeps the candidate that came nearest, and why it failed.
@@ -356,6 +377,7 @@ pub(crate) fn made(
         provider: provider.to_owned(),
         model: model.to_owned(),
         prompt: prompt.to_owned(),
+        component: (spec.target == Target::Wasm).then(|| validator.kit.component_inputs().to_string()),
     }
 }
 

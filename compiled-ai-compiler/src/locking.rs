@@ -1,36 +1,50 @@
-//! Writing an artifact and its lock so that a kill at any moment leaves a lock and an artifact that agree.
+//! Writing an artifact and its lock so that a kill at any moment leaves a lock and files that agree.
 //!
-//! Two files can't be replaced in one step, so the lock is the one that decides: the artifact waits beside it under
-//! [`ARTIFACT_NEXT`], then the lock is renamed into place, then the artifact. A reader takes whichever artifact has the hash
-//! that the lock states, so before the first rename it sees the old pair and after it the new one.
+//! Several files can't be replaced in one step, so the lock is the one that decides: each file of the artifact waits beside
+//! its place, with [`NEXT`] behind its name, then the lock is renamed into place, then the files. A reader takes whichever
+//! file has the hash that the lock states, so before the first rename it sees the old ones and after it the new ones.
 
 use std::fs;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use compiled_ai_core::hash::Hash;
-use compiled_ai_core::lock::{ARTIFACT_FILE, ARTIFACT_NEXT, LOCK_FILE, Lock};
+use compiled_ai_core::lock::{ARTIFACT_FILE, COMPONENT_FILE, FILES, LOCK_FILE, Lock, NEXT};
 
 use crate::write;
+
+/// The files of an artifact.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Artifact<'a> {
+    /// `artifact.rs`
+    pub source: &'a str,
+    /// `artifact.wasm`, for `target: wasm`.
+    pub component: Option<&'a [u8]>,
+}
 
 /// Replaces what is locked in `folder`, which is made if it is missing. `lock.artifact` is filled in. The caller keeps other
 /// processes out, with [`crate::cache::exclusive`].
 ///
 /// # Errors
 /// What the system says. What was locked before is then still whole.
-pub fn write(folder: &Path, mut lock: Lock, artifact: &str) -> io::Result<Lock> {
-    lock.artifact.insert(ARTIFACT_FILE.to_owned(), Hash::of(artifact).as_str().to_owned());
+pub fn write(folder: &Path, mut lock: Lock, artifact: Artifact<'_>) -> io::Result<Lock> {
+    let source = (ARTIFACT_FILE, artifact.source.as_bytes());
+    let files: Vec<(&str, &[u8])> =
+        [source].into_iter().chain(artifact.component.map(|component| (COMPONENT_FILE, component))).collect();
+    lock.artifact = files.iter().map(|(name, bytes)| ((*name).to_owned(), Hash::of(bytes).to_string())).collect();
     fs::create_dir_all(folder)?;
     settle(folder)?;
-    let staged = write::atomically(&folder.join(ARTIFACT_NEXT), artifact.as_bytes())
+    let staged = files
+        .iter()
+        .try_for_each(|(name, bytes)| write::atomically(&next(folder, name), bytes))
         .and_then(|()| write::atomically(&folder.join(LOCK_FILE), lock.to_toml().as_bytes()));
     if let Err(error) = staged {
-        // The old lock stands. Nobody reads a waiting artifact that it does not name, so this is only tidiness.
-        let _ = fs::remove_file(folder.join(ARTIFACT_NEXT));
+        // The old lock stands. Nobody reads a waiting file that it does not name, so this is only tidiness.
+        files.iter().for_each(|(name, _)| _ = fs::remove_file(next(folder, name)));
         let _ = fs::remove_dir(folder);
         return Err(error);
     }
-    fs::rename(folder.join(ARTIFACT_NEXT), folder.join(ARTIFACT_FILE))?;
+    settle(folder)?;
     Ok(lock)
 }
 
@@ -55,23 +69,33 @@ pub fn probe(folder: &Path) -> io::Result<()> {
     written.and(removed)
 }
 
-/// Finishes what a killed process began in `folder`, from which the caller keeps other processes: moves a waiting artifact into place if the lock speaks of it, removes
-/// it if not, and removes staging files.
+/// Whether a killed process left something in `folder` that [`settle`] would put right.
+pub fn is_unsettled(folder: &Path) -> bool {
+    FILES.iter().any(|name| next(folder, name).exists())
+}
+
+/// Finishes what a killed process began in `folder`, from which the caller keeps other processes: moves each waiting file into
+/// place if the lock speaks of it and removes it if not; removes a component that the lock does not name, and staging files.
 ///
 /// # Errors
 /// What the system says.
 pub fn settle(folder: &Path) -> io::Result<()> {
-    let next = folder.join(ARTIFACT_NEXT);
-    match fs::read(&next) {
-        Ok(bytes) => {
-            let lock = fs::read_to_string(folder.join(LOCK_FILE)).ok().and_then(|text| Lock::parse(&text).ok());
-            let is_locked = lock.is_some_and(|lock| {
-                lock.artifact.get(ARTIFACT_FILE).is_some_and(|hash| hash == Hash::of(&bytes).as_str())
-            });
-            if is_locked { fs::rename(&next, folder.join(ARTIFACT_FILE)) } else { fs::remove_file(&next) }?;
+    let lock = fs::read_to_string(folder.join(LOCK_FILE)).ok().and_then(|text| Lock::parse(&text).ok());
+    let locked = |name: &str| lock.as_ref().and_then(|lock| lock.artifact.get(name));
+    for name in FILES {
+        let waiting = next(folder, name);
+        match fs::read(&waiting) {
+            Ok(bytes) if locked(name).is_some_and(|hash| hash == Hash::of(&bytes).as_str()) => {
+                fs::rename(&waiting, folder.join(name))?;
+            }
+            Ok(_) => fs::remove_file(&waiting)?,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+            Err(error) => return Err(error),
         }
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-        Err(error) => return Err(error),
+    }
+    // Left of a spec whose target was `wasm`. Without a lock that can be read, nobody knows whose it is.
+    if lock.is_some() && locked(COMPONENT_FILE).is_none() && folder.join(COMPONENT_FILE).exists() {
+        fs::remove_file(folder.join(COMPONENT_FILE))?;
     }
     let Ok(entries) = fs::read_dir(folder) else { return Ok(()) };
     for entry in entries.flatten() {
@@ -82,4 +106,9 @@ pub fn settle(folder: &Path) -> io::Result<()> {
         }
     }
     Ok(())
+}
+
+/// Where a file waits.
+fn next(folder: &Path, name: &str) -> PathBuf {
+    folder.join(format!("{name}{NEXT}"))
 }

@@ -1,13 +1,13 @@
-//! Writing a lock is killed at every moment; whoever reads sees a lock and an artifact that agree.
+//! Writing a lock is killed at every moment; whoever reads sees a lock and files that agree.
 #![cfg(unix)]
 
 use std::io::{BufRead as _, BufReader};
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use compiled_ai_compiler::locking;
+use compiled_ai_compiler::locking::{self, Artifact};
 use compiled_ai_core::hash::Hash;
-use compiled_ai_core::lock::{ARTIFACT_FILE, ARTIFACT_NEXT, LOCK_FILE, Lock};
+use compiled_ai_core::lock::{ARTIFACT_FILE, COMPONENT_FILE, FILES, LOCK_FILE, Lock, NEXT};
 
 const LOCK: &str = r#"
 version = 1
@@ -46,7 +46,10 @@ fn writer() {
     for number in 0u64.. {
         // Of different lengths, so that a mixture of two would show.
         let artifact = format!("// {number}\n{}", "fn f() {}\n".repeat(number as usize % 50));
-        locking::write(Path::new(&folder), lock.clone(), &artifact).unwrap();
+        // Every third has no component, as when a spec's target changes.
+        let component = (number % 3 != 2).then(|| number.to_le_bytes().repeat(number as usize % 700));
+        let artifact = Artifact { source: &artifact, component: component.as_deref() };
+        locking::write(Path::new(&folder), lock.clone(), artifact).unwrap();
     }
 }
 
@@ -68,22 +71,40 @@ fn a_kill_while_writing_leaves_a_pair_that_agrees() {
         std::thread::sleep(std::time::Duration::from_micros(3000 + 617 * round));
         child.kill().unwrap();
         child.wait().unwrap();
-        interrupted += u32::from(folder.join(ARTIFACT_NEXT).exists());
+        interrupted += u32::from(locking::is_unsettled(&folder));
         agree(&folder);
     }
     // If no kill ever fell between the two renames or before them, this test would prove nothing.
     assert!(interrupted > 0, "no kill fell into the writing");
     locking::settle(&folder).unwrap();
     agree(&folder);
+    let lock = Lock::parse(&std::fs::read_to_string(folder.join(LOCK_FILE)).unwrap()).unwrap();
     let mut left: Vec<_> = std::fs::read_dir(&folder).unwrap().flatten().map(|entry| entry.file_name()).collect();
     left.sort();
-    assert_eq!(left, [ARTIFACT_FILE, LOCK_FILE]);
+    let locked: Vec<&str> = lock.artifact.keys().map(String::as_str).chain([LOCK_FILE]).collect();
+    assert_eq!(left, locked);
 }
 
-/// The lock reads, and the artifact or the one that waits beside it is what it states.
+#[test]
+fn a_component_goes_with_its_target() {
+    let folder = tempfile::tempdir().unwrap();
+    let files = || FILES.map(|name| folder.path().join(name).exists());
+    let lock = || Lock::parse(LOCK).unwrap();
+    let with = Artifact { source: "fn f() {}", component: Some(b"\0asm") };
+    let written = locking::write(folder.path(), lock(), with).unwrap();
+    assert_eq!(written.artifact[COMPONENT_FILE], Hash::of(b"\0asm").as_str());
+    assert_eq!(files(), [true, true]);
+    locking::write(folder.path(), lock(), Artifact { component: None, ..with }).unwrap();
+    assert_eq!(files(), [true, false]);
+}
+
+/// The lock reads, and each file or the one that waits beside it is what it states.
 fn agree(folder: &Path) {
     let lock = Lock::parse(&std::fs::read_to_string(folder.join(LOCK_FILE)).unwrap()).unwrap();
-    let stated = &lock.artifact[ARTIFACT_FILE];
-    let is_stated = |file: &str| std::fs::read(folder.join(file)).is_ok_and(|bytes| Hash::of(bytes).as_str() == stated);
-    assert!(is_stated(ARTIFACT_NEXT) || is_stated(ARTIFACT_FILE), "lock and artifact differ");
+    assert!(lock.artifact.contains_key(ARTIFACT_FILE));
+    for (name, stated) in &lock.artifact {
+        let is_stated =
+            |file: &str| std::fs::read(folder.join(file)).is_ok_and(|bytes| Hash::of(bytes).as_str() == stated);
+        assert!(is_stated(&format!("{name}{NEXT}")) || is_stated(name), "lock and `{name}` differ");
+    }
 }

@@ -7,11 +7,13 @@ use crate::codes::lock as codes;
 use crate::diagnostic::{Diagnostic, Location};
 use crate::files::Files;
 use crate::hash::{self, Hash};
-use crate::lock::{ARTIFACT_FILE, ARTIFACT_NEXT, Accuracy, FOLDER, LOCK_FILE, Lock, Score, Unreadable};
-use crate::spec::{Count, Spec};
+use crate::lock::{ARTIFACT_FILE, Accuracy, COMPONENT_FILE, FOLDER, LOCK_FILE, Lock, NEXT, Score, Unreadable};
+use crate::spec::{Count, Spec, Target};
 
 /// The largest `lock.toml` and the largest `artifact.rs` that are read, in bytes.
 const LIMIT: u64 = 4 << 20;
+/// The largest `artifact.wasm` that is read, in bytes.
+const COMPONENT_LIMIT: u64 = 16 << 20;
 
 /// A locked artifact that fits its spec, with its text as hashed.
 #[derive(Debug, Clone)]
@@ -20,6 +22,8 @@ pub struct Hit {
     pub lock: Lock,
     /// The text of `artifact.rs`.
     pub artifact: String,
+    /// The bytes of `artifact.wasm`; present exactly for `target: wasm`.
+    pub component: Option<Vec<u8>>,
 }
 
 /// The folder that holds what is locked for the spec at `spec_path`, in the crate at `crate_dir`.
@@ -46,12 +50,12 @@ impl Lookup<'_> {
     fn run(&self) -> Result<Hit, Diagnostic> {
         let hash = hash::spec(self.spec);
         let mut lock = self.lock()?;
-        let artifact = loop {
+        let (artifact, component) = loop {
             if !lock.fits(&hash) {
                 return Err(self.stale(&lock));
             }
-            match self.artifact(&lock) {
-                Ok(artifact) => break artifact,
+            match self.artifact(&lock).and_then(|artifact| Ok((artifact, self.component(&lock)?))) {
+                Ok(files) => break files,
                 Err(problem) => {
                     // Somebody may have locked anew between the two reads; only a lock that stands still is judged.
                     let again = self.lock()?;
@@ -63,7 +67,7 @@ impl Lookup<'_> {
             }
         };
         self.accuracy(&lock)?;
-        Ok(Hit { lock, artifact })
+        Ok(Hit { lock, artifact, component })
     }
 
     fn lock(&self) -> Result<Lock, Diagnostic> {
@@ -118,19 +122,33 @@ impl Lookup<'_> {
     }
 
     fn artifact(&self, lock: &Lock) -> Result<String, Diagnostic> {
-        let shown = self.shown(ARTIFACT_FILE);
-        let Some(locked) = lock.artifact.get(ARTIFACT_FILE) else {
-            let message = format!("`{}` names no `{ARTIFACT_FILE}`", self.shown(LOCK_FILE));
+        String::from_utf8(self.file(lock, ARTIFACT_FILE, LIMIT)?).map_err(|_| {
+            let message = format!("`{}` is not UTF-8", self.shown(ARTIFACT_FILE));
+            self.error(codes::EDITED, message, "name").help(self.restore())
+        })
+    }
+
+    fn component(&self, lock: &Lock) -> Result<Option<Vec<u8>>, Diagnostic> {
+        match self.spec.target {
+            Target::Rust => Ok(None),
+            Target::Wasm => self.file(lock, COMPONENT_FILE, COMPONENT_LIMIT).map(Some),
+        }
+    }
+
+    /// The bytes of a file that has the hash which the lock states.
+    fn file(&self, lock: &Lock, name: &str, limit: u64) -> Result<Vec<u8>, Diagnostic> {
+        let shown = self.shown(name);
+        let Some(locked) = lock.artifact.get(name) else {
+            let message = format!("`{}` names no `{name}`", self.shown(LOCK_FILE));
             return Err(self.error(codes::UNREADABLE, message, "name").help(self.restore()));
         };
         // Written before the lock and renamed after it: where that was cut short, it is what the lock speaks of.
-        if let Ok(next) = self.files.read(&self.folder.join(ARTIFACT_NEXT), LIMIT)
+        if let Ok(next) = self.files.read(&self.folder.join(format!("{name}{NEXT}")), limit)
             && Hash::of(&next).as_str() == locked
-            && let Ok(next) = String::from_utf8(next)
         {
             return Ok(next);
         }
-        let bytes = self.files.read(&self.folder.join(ARTIFACT_FILE), LIMIT).map_err(|error| {
+        let bytes = self.files.read(&self.folder.join(name), limit).map_err(|error| {
             let message = match error.kind() {
                 io::ErrorKind::NotFound => format!("`{shown}` is missing"),
                 _ => format!("`{shown}` can't be read: {error}"),
@@ -145,8 +163,7 @@ impl Lookup<'_> {
                 .note(format!("found  {found}"))
                 .help(self.restore()));
         }
-        String::from_utf8(bytes)
-            .map_err(|_| self.error(codes::EDITED, format!("`{shown}` is not UTF-8"), "name").help(self.restore()))
+        Ok(bytes)
     }
 
     fn accuracy(&self, lock: &Lock) -> Result<(), Diagnostic> {

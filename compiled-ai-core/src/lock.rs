@@ -5,6 +5,7 @@
 //! ```text
 //! compiled-ai/<spec>/lock.toml
 //! compiled-ai/<spec>/artifact.rs
+//! compiled-ai/<spec>/artifact.wasm   for `target: wasm`
 //! ```
 //! The hashes in a lock detect accidents. They are no defence against somebody who edits artifact and lock together:
 //! `cargo compiled-ai verify` is, which trusts neither.
@@ -25,6 +26,12 @@ pub const FOLDER: &str = "compiled-ai";
 pub const LOCK_FILE: &str = "lock.toml";
 /// The artifact's source file.
 pub const ARTIFACT_FILE: &str = "artifact.rs";
+/// The artifact's component, for `target: wasm`.
+pub const COMPONENT_FILE: &str = "artifact.wasm";
+/// Every file that a lock may name.
+pub const FILES: [&str; 2] = [ARTIFACT_FILE, COMPONENT_FILE];
+/// What is put behind a file's name while it waits for its lock to be written; see [`ARTIFACT_NEXT`].
+pub const NEXT: &str = ".next";
 /// Where [`ARTIFACT_FILE`] waits while its lock is written; left behind only by a process that was killed.
 pub const ARTIFACT_NEXT: &str = "artifact.rs.next";
 
@@ -82,6 +89,10 @@ pub struct Made {
     pub model: String,
     /// The version of the prompt's form.
     pub prompt: String,
+    /// For `target: wasm`, the hash of everything that decides the component's bytes beside the spec and the artifact:
+    /// compiler, crates, encoder. Where it is the same, the same bytes are built.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub component: Option<String>,
 }
 
 /// How many examples there were.

@@ -38,6 +38,7 @@ pub(crate) fn write(path: &Path, folder: &Path) {
             provider: "fixture".into(),
             model: String::new(),
             prompt: "fixture".into(),
+            component: None,
         },
         examples: ExampleCounts {
             shown: split.shown.len(),

@@ -165,10 +165,10 @@ fn other_stages(file: &SpecFile, spec: &Spec, arguments: &Audit) -> Result<Verdi
     let is_quiet = arguments.json || arguments.sarif;
     let progress = (!is_quiet).then(|| Progress::new(&file.stem(), false));
     let mut working = |what: &str| progress.iter().for_each(|progress| progress.begin(what));
-    let kit = toolchain::kit(&file.krate, arguments.offline, &mut working)?;
+    let kit = toolchain::kit(&file.krate, spec.target, arguments.offline, &mut working)?;
     let validator = Validator { kit, sandbox: Sandbox::new()? };
     let mut on_stage = |event| progress.iter().for_each(|progress| progress.validate(event));
-    let verified = verify(spec, &hit.lock, &hit.artifact, false, &validator, &mut on_stage)?;
+    let verified = verify(spec, &hit, false, &validator, &mut on_stage)?;
     Ok(match verified {
         Verified::Passed { .. } => Verdict::Accepted,
         Verified::Refused { stage, why } => Verdict::Refused(vec![Problem {

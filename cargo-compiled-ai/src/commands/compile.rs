@@ -9,7 +9,7 @@ use compiled_ai_compiler::validate::{Sandbox, Validator};
 use compiled_ai_core::codes::cli as codes;
 use compiled_ai_core::diagnostic::Diagnostic;
 use compiled_ai_core::files::Disk;
-use compiled_ai_core::lock::{ARTIFACT_NEXT, Lock};
+use compiled_ai_core::lock::Lock;
 use compiled_ai_core::spec::Spec;
 use compiled_ai_core::{emit, hash, hit, render};
 use serde_json::json;
@@ -62,7 +62,7 @@ fn one(file: &SpecFile, arguments: &Compile, progress: &Progress) -> Result<Foun
     report(&loaded.diagnostics);
     let Some(spec) = &loaded.spec else { return Ok(Found::Problems) };
     let folder = file.lock_folder();
-    if folder.join(ARTIFACT_NEXT).exists() {
+    if locking::is_unsettled(&folder) {
         let _guard = hold(file, progress)?;
         // Finishes what a killed process began; a folder that can't be written is met again when it matters.
         let _ = locking::settle(&folder);
@@ -77,7 +77,7 @@ fn one(file: &SpecFile, arguments: &Compile, progress: &Progress) -> Result<Foun
         return Ok(Found::Nothing);
     }
     locking::probe(&folder).map_err(|error| not_written(file, &error).note("no model was asked"))?;
-    let kit = toolchain::kit(&file.krate, arguments.offline, &mut |what| progress.begin(what))?;
+    let kit = toolchain::kit(&file.krate, spec.target, arguments.offline, &mut |what| progress.begin(what))?;
     let sandbox = Sandbox::new()?;
     let validator = Validator { kit, sandbox };
     let file_name = file.path.file_name().unwrap_or_default().to_string_lossy();

@@ -1,4 +1,4 @@
-//! `expand`: what a build compiles, or what a model would be asked.
+//! `expand`: what a build compiles, how a component is called, or what a model would be asked.
 
 use compiled_ai_compiler::prompt::Prompts;
 use compiled_ai_compiler::validate::security::Profile;
@@ -10,7 +10,7 @@ use crate::arguments::{Expand, Selection};
 use crate::failure::Failure;
 use crate::project;
 
-/// Prints the module of a locked spec, or the first prompt.
+/// Prints the module of a locked spec, its WIT, or the first prompt.
 pub(crate) fn run(arguments: &Expand) -> Result<Found, Failure> {
     let selection = Selection {
         specs: vec![arguments.spec.clone()],
@@ -27,6 +27,17 @@ pub(crate) fn run(arguments: &Expand) -> Result<Found, Failure> {
             let prompts = Prompts::new(&spec, &split::split(&spec).shown, Profile::gate_1());
             println!("{}", prompts.first().text());
             continue;
+        }
+        if arguments.wit {
+            let clashes = emit::wit_clashes(&spec);
+            if clashes.is_empty() {
+                print!("{}", emit::wit(&spec, true));
+                continue;
+            }
+            // With `target: wasm` the spec has no WIT either, and says where.
+            let problems: Vec<_> = clashes.iter().map(|clash| clash.diagnostic()).collect();
+            anstream::eprintln!("{}", render::styled(&problems, &loaded.sources));
+            return Ok(Found::Problems);
         }
         match hit::look_up(&Disk, &file.lock_folder(), &spec, &file.shown) {
             Ok(hit) => {

@@ -1,5 +1,7 @@
 //! `list`: the specs and what is locked for them.
 
+use compiled_ai_core::spec::Target;
+
 use crate::Found;
 use crate::arguments::Selection;
 use crate::commands::check::{self, State};
@@ -12,7 +14,13 @@ pub(crate) fn run(selection: &Selection) -> Result<Found, Failure> {
         .iter()
         .map(|spec| {
             let (state, figures) = match check::state(spec).0 {
-                State::Locked { name, hit, .. } => (format!("locked as {name}"), check::figures(&hit.lock.accuracy)),
+                State::Locked { name, hit, spec, .. } => {
+                    let target = match spec.target {
+                        Target::Rust => "",
+                        Target::Wasm => ", a component",
+                    };
+                    (format!("locked as {name}{target}"), check::figures(&hit.lock.accuracy))
+                }
                 State::Wrong(diagnostics) => {
                     let why = diagnostics.iter().find(|diagnostic| diagnostic.is_error());
                     (why.map(|why| format!("{}: {}", why.code, why.message)).unwrap_or_default(), String::new())

@@ -6,6 +6,7 @@ use std::sync::Once;
 use compiled_ai_compiler::cache;
 use compiled_ai_compiler::kit::{Kit, KitSource, Origin};
 use compiled_ai_core::codes::cli as codes;
+use compiled_ai_core::spec::Target;
 
 use crate::failure::Failure;
 use crate::project::{self, Crate};
@@ -22,8 +23,13 @@ pub(crate) fn cache_folder() -> Result<PathBuf, Failure> {
     })
 }
 
-/// Builds the kit in the version that `krate` links, so that what is tested is what is shipped.
-pub(crate) fn kit(krate: &Crate, offline: bool, progress: &mut dyn FnMut(&str)) -> Result<Kit, Failure> {
+/// Builds the kit in the version that `krate` links, so that what is tested is what is shipped, with what `target` needs.
+pub(crate) fn kit(
+    krate: &Crate,
+    target: Target,
+    offline: bool,
+    progress: &mut dyn FnMut(&str),
+) -> Result<Kit, Failure> {
     let manifest = krate.folder.join("Cargo.toml");
     let metadata = project::metadata(Some(&manifest), false)?;
     let runtime = metadata.packages.iter().find(|package| package.name.as_str() == RUNTIME).ok_or_else(|| {
@@ -36,7 +42,11 @@ pub(crate) fn kit(krate: &Crate, offline: bool, progress: &mut dyn FnMut(&str)) 
     };
     let lock = std::fs::read_to_string(metadata.workspace_root.join("Cargo.lock")).ok();
     let source = KitSource { runtime: origin, lock };
-    let kit = Kit::prepare(&source, &cache_folder()?, offline, progress)?;
+    let cache = cache_folder()?;
+    let mut kit = Kit::prepare(&source, &cache, offline, progress)?;
+    if target == Target::Wasm {
+        kit = kit.with_components(&source, &cache, offline, progress)?;
+    }
     if !kit.jail().confines_files() {
         // Weaker than on a current Linux: who runs this should know, once.
         static TOLD: Once = Once::new();

@@ -45,23 +45,28 @@ fn one(file: &SpecFile, arguments: &Verify, progress: &Progress) -> Result<Found
             return Ok(Found::Problems);
         }
     };
-    let kit = toolchain::kit(&file.krate, arguments.offline, &mut |what| progress.begin(what))?;
+    let kit = toolchain::kit(&file.krate, spec.target, arguments.offline, &mut |what| progress.begin(what))?;
     let validator = Validator { kit, sandbox: Sandbox::new()? };
-    let verified =
-        verify(&spec, &hit.lock, &hit.artifact, arguments.update, &validator, &mut |event| progress.validate(event))?;
+    let verified = verify(&spec, &hit, arguments.update, &validator, &mut |event| progress.validate(event))?;
     progress.end();
     match verified {
-        Verified::Passed { lock, artifact } => {
+        Verified::Passed { lock, artifact, component } => {
             let figures = check::figures(&lock.accuracy);
-            let changed = artifact != hit.artifact || lock.made != hit.lock.made;
+            let is_rebuilt = component == hit.component;
+            let changed = artifact != hit.artifact || lock.made != hit.lock.made || !is_rebuilt;
             let updated = changed && arguments.update;
             if updated {
                 let _guard = hold(file, progress)?;
-                locking::write(&file.lock_folder(), *lock, &artifact).map_err(|error| not_written(file, &error))?;
+                let files = locking::Artifact { source: &artifact, component: component.as_deref() };
+                locking::write(&file.lock_folder(), *lock, files).map_err(|error| not_written(file, &error))?;
             }
             progress.emit(json!({ "event": "verified", "name": name, "accuracy": figures, "updated": updated }));
             let note = match (changed, updated) {
                 (_, true) => ", lock updated",
+                _ if !is_rebuilt => {
+                    ", built with another toolchain or kit than artifact.wasm: its answers were compared, not its bytes \
+                     (`--update` replaces it)"
+                }
                 (true, false) => ", with another gate, kit or toolchain than locked (`--update` records it)",
                 (false, false) => "",
             };

@@ -3,6 +3,7 @@
 //! Building a crate with cargo takes seconds, `rustc` against libraries that are there already a fraction of one. So the
 //! runtime crate and the harness are built once per toolchain and set of versions, and candidates by `rustc` alone.
 
+mod component;
 mod package;
 pub(crate) mod process;
 mod source;
@@ -29,6 +30,8 @@ pub struct Kit {
     /// Where it was built: no path below may reach a prompt.
     pub(crate) folder: PathBuf,
     pub(crate) built: Built,
+    /// What components link, once it was asked for.
+    pub(crate) component: Option<Libraries>,
 }
 
 /// What cargo built.
@@ -38,6 +41,8 @@ pub(crate) struct Built {
     fingerprint: String,
     /// The version of the runtime crate.
     version: String,
+    /// The names, versions and, where they come from a folder, contents of the crates in it.
+    crates: String,
     pub(crate) native: Libraries,
     pub(crate) wasm: Libraries,
 }
@@ -80,14 +85,14 @@ impl Kit {
             cache::exclusive(&cache, &folder, PATIENCE, || progress("waiting for another process that builds the kit"))
                 .map_err(|error| unusable(&folder, &error))?;
         if let Some(built) = read(&stamp, &fingerprint) {
-            return Ok(Self { toolchain, folder, built });
+            return Ok(Self { toolchain, folder, built, component: None });
         }
         let built = package::Package { folder: &folder, toolchain: &toolchain, source, offline }
             .build(fingerprint, progress)?;
         // Last and at once, so that a build which was killed leaves no kit that looks whole.
         let text = serde_json::to_vec_pretty(&built).expect("paths of a kit are UTF-8, having come from JSON");
         write::atomically(&stamp, &text).map_err(|error| unusable(&stamp, &error))?;
-        Ok(Self { toolchain, folder, built })
+        Ok(Self { toolchain, folder, built, component: None })
     }
 
     /// `rustc --version` of the toolchain.
@@ -104,12 +109,13 @@ impl Kit {
 /// The kit that `stamp` describes, if it is what `fingerprint` says and still there.
 fn read(stamp: &Path, fingerprint: &str) -> Option<Built> {
     let built: Built = serde_json::from_slice(&fs::read(stamp).ok()?).ok()?;
-    let is_there = |libraries: &Libraries| {
-        libraries.runtime.is_file()
-            && libraries.harness.is_file()
-            && libraries.folders.iter().all(|folder| folder.is_dir())
-    };
-    (built.fingerprint == fingerprint && is_there(&built.native) && is_there(&built.wasm)).then_some(built)
+    (built.fingerprint == fingerprint && built.native.are_there() && built.wasm.are_there()).then_some(built)
+}
+
+impl Libraries {
+    fn are_there(&self) -> bool {
+        self.runtime.is_file() && self.harness.is_file() && self.folders.iter().all(|folder| folder.is_dir())
+    }
 }
 
 fn unusable(path: &Path, error: &std::io::Error) -> Box<Diagnostic> {
@@ -139,6 +145,7 @@ mod tests {
         let built = Built {
             fingerprint: "now".to_owned(),
             version: "0.1.0".to_owned(),
+            crates: String::new(),
             native: libraries("native"),
             wasm: libraries("wasm"),
         };

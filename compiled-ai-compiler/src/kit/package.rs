@@ -30,10 +30,24 @@ impl Package<'_> {
         self.write().map_err(|error| unusable(self.folder, &error))?;
         self.fetch(progress)?;
         progress("building the kit, once for this toolchain");
-        let (native, version) = self.compile(&self.toolchain.host, &[])?;
+        let (native, version) = self.compile(&self.toolchain.host, "release", &[])?;
         // The judge stops at every overflow. Natively a release build wraps, and so does the comparison.
-        let (wasm, _) = self.compile(WASM, &["-Coverflow-checks=on"])?;
-        Ok(Built { fingerprint, version, native, wasm })
+        let (wasm, _) = self.compile(WASM, "release", &["-Coverflow-checks=on"])?;
+        // As cargo has completed it.
+        let lock = fs::read_to_string(self.folder.join("Cargo.lock")).map_err(|error| unusable(self.folder, &error))?;
+        Ok(Built { fingerprint, version, crates: self.source.crates(&lock), native, wasm })
+    }
+
+    /// Builds what components link, which [`Package::build`] leaves out: it takes as long again, and is needed for `target: wasm`
+    /// alone.
+    pub(super) fn build_for_components(&self, progress: &mut dyn FnMut(&str)) -> Result<Libraries, Box<Diagnostic>> {
+        self.write().map_err(|error| unusable(self.folder, &error))?;
+        self.fetch(progress)?;
+        progress("building the kit for components, once for this toolchain");
+        // With its bitcode, so that a component takes of it what it uses and no more.
+        let flags = ["-Coverflow-checks=on", "-Cembed-bitcode=yes", "--cfg=compiled_ai_component"];
+        let (libraries, _) = self.compile(WASM, "component", &flags)?;
+        Ok(libraries)
     }
 
     fn write(&self) -> std::io::Result<()> {
@@ -44,12 +58,16 @@ impl Package<'_> {
              [dependencies]\n{}\n\n\
              # Optimised enough to run examples quickly, not more: it is built once and thrown away.\n\
              [profile.release]\nopt-level = 1\ndebug = false\noverflow-checks = false\ndebug-assertions = false\nincremental = false\n\n\
+             # What is shipped: the same bytes wherever it is built.
+             [profile.component]\ninherits = \"release\"\nopt-level = 3\ncodegen-units = 1\npanic = \"abort\"\n\n\
              # A workspace of its own, wherever the cache lies.\n\
              [workspace]\n",
             self.source.dependency()
         );
         fs::write(self.folder.join("Cargo.toml"), manifest)?;
-        fs::write(self.folder.join("lib.rs"), HARNESS)?;
+        for (name, text) in HARNESS {
+            fs::write(self.folder.join(name), text)?;
+        }
         match &self.source.lock {
             // Cargo leaves out what the kit does not need, and keeps the versions of what it does.
             Some(lock) => fs::write(self.folder.join("Cargo.lock"), lock),
@@ -80,9 +98,9 @@ impl Package<'_> {
     }
 
     /// Builds for one target; the libraries and the version of the runtime crate.
-    fn compile(&self, target: &str, flags: &[&str]) -> Result<(Libraries, String), Box<Diagnostic>> {
+    fn compile(&self, target: &str, profile: &str, flags: &[&str]) -> Result<(Libraries, String), Box<Diagnostic>> {
         let mut command = self.cargo("build");
-        command.args(["--release", "--offline", "--lib", "--message-format=json", "--target", target]);
+        command.args(["--profile", profile, "--offline", "--lib", "--message-format=json", "--target", target]);
         // Set even where empty: it keeps the flags of the user's own cargo configuration out.
         let flags: Vec<String> = self.remapped().chain(flags.iter().map(|flag| (*flag).to_owned())).collect();
         command.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"));

@@ -11,8 +11,9 @@ use super::toolchain::Toolchain;
 
 /// The name of the runtime crate.
 pub(super) const RUNTIME: &str = "compiled-ai-runtime";
-/// What serves a candidate; becomes the kit's own library.
-pub(super) const HARNESS: &str = include_str!("../../harness/lib.rs");
+/// What serves a candidate; becomes the kit's own library, by file name.
+pub(super) const HARNESS: [(&str, &str); 2] =
+    [("lib.rs", include_str!("../../harness/lib.rs")), ("abi.rs", include_str!("../../harness/abi.rs"))];
 
 /// Where the kit's crates come from.
 #[derive(Debug, Clone)]
@@ -51,7 +52,7 @@ impl KitSource {
                 &*toolchain.rustc.to_string_lossy(),
                 &self.dependency(),
                 &format!("{versions:?}"),
-                HARNESS,
+                &format!("{HARNESS:?}"),
                 env!("CARGO_PKG_VERSION"),
             ]
             .join("\0"),
@@ -72,6 +73,22 @@ impl KitSource {
             }
         }
         Hash::of(text).to_string()
+    }
+
+    /// The crates of the kit in the versions that were chosen, by the text of its `Cargo.lock`, and the contents of a runtime
+    /// crate in a folder, wherever that is: what two machines that build the same kit agree on.
+    pub(super) fn crates(&self, lock: &str) -> String {
+        let mut text = format!("{:?}", versions(lock));
+        if let Origin::Path(path) = &self.runtime {
+            let mut files = vec![path.join("Cargo.toml")];
+            collect(&path.join("src"), &mut files);
+            files.sort();
+            for file in files {
+                let name = file.strip_prefix(path).unwrap_or(&file).to_string_lossy().replace('\\', "/");
+                text.push_str(&format!("\n{name} {}", Hash::of(fs::read(&file).unwrap_or_default())));
+            }
+        }
+        text
     }
 }
 

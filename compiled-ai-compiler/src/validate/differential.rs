@@ -11,7 +11,7 @@ use compiled_ai_core::diagnostic::Diagnostic;
 use compiled_ai_core::hash::Hash;
 use compiled_ai_core::spec::{Example, Spec};
 
-use super::execution::{Failure, FailureKind, Module, Outcome, native, read_on};
+use super::execution::{Answered, Failure, FailureKind, Module, Outcome, native, read_on};
 use super::generate::{self, Case, Input};
 use super::syntax::Built;
 
@@ -46,14 +46,15 @@ pub struct Generated {
     pub findings: Vec<Finding>,
 }
 
-/// Runs a candidate on generated inputs.
+/// Runs a candidate on generated inputs. The answers beside what was found are those of the sandbox; where nothing was found,
+/// the native program gave the same.
 pub(super) fn run(
     module: &Module,
     built: &Built,
     spec: &Spec,
     hash: &Hash,
     shown: &[&Example],
-) -> Result<Generated, Box<Diagnostic>> {
+) -> Result<(Generated, Vec<Answered>), Box<Diagnostic>> {
     let cases = generate::cases(spec, hash, shown, built.program.candidate());
     let mut runner = Runner { module, built, spec, fuel: FUEL };
     let mut failures: Vec<(usize, Failure)> = vec![];
@@ -79,8 +80,13 @@ pub(super) fn run(
             add(&mut failures, *index, failure);
         }
     }
+    let answered = passed.iter().map(|(index, _, answer)| {
+        let input = &cases[*index].input;
+        Answered { input: input.clone(), outcome: read_on(answer, spec, input), is_held_out: false }
+    });
+    let answered = answered.collect();
     let findings = failures.into_iter().map(|(index, failure)| runner.shrink(&cases[index], failure));
-    Ok(Generated { ran, findings: findings.collect::<Result<_, _>>()? })
+    Ok((Generated { ran, findings: findings.collect::<Result<_, _>>()? }, answered))
 }
 
 /// Keeps a failure unless one of its sort at its place is there.
@@ -96,6 +102,9 @@ fn is_same(a: &Failure, b: &Failure) -> bool {
     a.kind == b.kind && a.line == b.line && (!is_condition || a.message == b.message)
 }
 
+/// How the runtime begins to say that an input does not fit.
+pub(super) const NO_INPUT: &str = r#"{"error":"input does not parse"#;
+
 struct Runner<'a> {
     module: &'a Module,
     built: &'a Built,
@@ -106,9 +115,6 @@ struct Runner<'a> {
 impl Runner<'_> {
     /// The input as JSON and the answer to it; `None` if the generated types do not take the input.
     fn sandboxed(&mut self, input: &Input) -> Result<Option<(String, String)>, Failure> {
-        /// How the runtime begins to say that an input does not fit.
-        const NO_INPUT: &str = r#"{"error":"input does not parse"#;
-
         let text = generate::text_of(input);
         let (answer, spent) = self.module.call_measured(&text, &self.built.program);
         self.fuel = self.fuel.saturating_sub(spent);

@@ -1,6 +1,7 @@
 //! The four stages that a candidate passes before it may be locked. Each takes what the one before returns.
 
 pub mod accuracy;
+pub mod component;
 pub mod differential;
 pub mod execution;
 pub mod generate;
@@ -11,8 +12,9 @@ pub mod security;
 pub mod syntax;
 
 pub use accuracy::{Mistake, PartReport, Report, What};
+pub use component::Difference;
 pub use differential::{Finding, Generated};
 pub use execution::Sandbox;
 pub use perturb::HardCoded;
-pub use run::{Findings, Stage, StageEvent, Validator, Verdict};
+pub use run::{Findings, Proven, Stage, StageEvent, Validator, Verdict};
 pub use syntax::CompileError;

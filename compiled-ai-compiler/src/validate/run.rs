@@ -1,6 +1,7 @@
 //! Stages 2 to 4, one after the other.
 
 use std::fmt;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use compiled_ai_core::diagnostic::Diagnostic;
@@ -10,9 +11,11 @@ use compiled_ai_core::spec::Spec;
 use compiled_ai_core::split::Split;
 
 use super::accuracy::{self, Report};
-use super::execution::{self, Runs, Sandbox};
+use super::component::{self, Difference};
+use super::execution::{self, Answered, Outcome, Runs, Sandbox};
+use super::generate::Input;
 use super::perturb::{self, HardCoded};
-use super::syntax::{self, CompileError};
+use super::syntax::{self, Built, CompileError};
 use crate::kit::Kit;
 
 /// Takes candidates that have passed the security stage through the others.
@@ -33,6 +36,8 @@ pub enum Stage {
     Execution,
     /// 4: are the answers right?
     Accuracy,
+    /// For `target: wasm`: does the component that is shipped answer as the native program does?
+    Component,
 }
 
 impl fmt::Display for Stage {
@@ -41,6 +46,7 @@ impl fmt::Display for Stage {
             Stage::Syntax => "syntax",
             Stage::Execution => "execution",
             Stage::Accuracy => "accuracy",
+            Stage::Component => "component",
         })
     }
 }
@@ -68,6 +74,27 @@ pub struct Verdict<'a> {
     pub findings: Findings<'a>,
     /// How long each stage took that was reached.
     pub times: Vec<(Stage, Duration)>,
+    /// What a component is compared with; present if it passed all stages.
+    pub proven: Option<Arc<Proven>>,
+}
+
+/// A candidate that passed all stages, built, with every input that it was run on.
+#[derive(Debug)]
+pub struct Proven {
+    built: Built,
+    runs: execution::Proven,
+}
+
+impl Proven {
+    /// The inputs, with what came of them in the sandbox and natively alike.
+    pub(super) fn answered(&self) -> &[Answered] {
+        &self.runs.answered
+    }
+
+    /// What comes of another input; `None` if it fails on it or can't be called with it.
+    pub(super) fn ask(&self, spec: &Spec, input: &Input) -> Option<Outcome> {
+        self.runs.ask(&self.built.program, spec, input)
+    }
 }
 
 /// What the last stage that was reached found.
@@ -103,13 +130,13 @@ impl Validator {
         let built = clock.time(Stage::Syntax, || syntax::compile(&self.kit, spec, hash, candidate), Result::is_ok)?;
         let built = match built {
             Ok(built) => built,
-            Err(errors) => return Ok(Verdict { findings: Findings::Syntax(errors), times: clock.times }),
+            Err(errors) => return Ok(Verdict { findings: Findings::Syntax(errors), times: clock.times, proven: None }),
         };
-        let Runs { shown, held_out, generated } =
+        let Runs { shown, held_out, generated, proven } =
             clock.time(Stage::Execution, || execution::run(&self.sandbox, &built, spec, hash, split), Runs::all_ran)?;
         let report = accuracy::judge(spec, &shown, &held_out, generated);
         if !report.ran() {
-            return Ok(Verdict { findings: Findings::Execution(report), times: clock.times });
+            return Ok(Verdict { findings: Findings::Execution(report), times: clock.times, proven: None });
         }
         let reaches = report.reaches(spec);
         // What is not right often enough is repaired first: only then is it worth asking how it knows.
@@ -123,7 +150,28 @@ impl Validator {
             None if reaches => Findings::Passed(report),
             None => Findings::Accuracy(report),
         };
-        Ok(Verdict { findings, times: clock.times })
+        let passed = matches!(findings, Findings::Passed(_));
+        let proven = proven.filter(|_| passed).map(|runs| Arc::new(Proven { built, runs }));
+        Ok(Verdict { findings, times: clock.times, proven })
+    }
+
+    /// Makes the component of a candidate that passed every stage, for `target: wasm`, and puts every input to it once more.
+    ///
+    /// The outer error is trouble with the toolchain, the inner one an input on which the component answers differently.
+    ///
+    /// # Errors
+    /// The component can't be made.
+    pub fn component(
+        &self,
+        spec: &Spec,
+        hash: &Hash,
+        candidate: &str,
+        proven: &Proven,
+        on_stage: &mut dyn FnMut(StageEvent),
+    ) -> Result<Result<Vec<u8>, Difference>, Box<Diagnostic>> {
+        let mut clock = Clock { times: vec![], on_stage };
+        let make = || component::make(&self.kit, spec, hash, candidate, proven);
+        clock.time(Stage::Component, make, Result::is_ok)
     }
 }
 

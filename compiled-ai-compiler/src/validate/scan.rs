@@ -7,6 +7,8 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
+use compiled_ai_core::emit;
+use compiled_ai_core::spec::Spec;
 use object::{Object as _, ObjectSection as _, ObjectSymbol as _, SymbolKind};
 use rustc_demangle::try_demangle;
 use wasmparser::{ExternalKind, Parser, Payload};
@@ -60,6 +62,65 @@ impl std::error::Error for Unreadable {}
 /// # Errors
 /// The bytes are no WebAssembly module.
 pub fn wasm(module: &[u8]) -> Result<Vec<Finding>, Unreadable> {
+    scan_module(module, &|export| EXPORTS.contains(export))
+}
+
+/// Scans the module that becomes a component: as [`wasm`], with these functions for exports.
+///
+/// # Errors
+/// The bytes are no WebAssembly module.
+pub fn guest(module: &[u8], exports: &[String]) -> Result<Vec<Finding>, Unreadable> {
+    scan_module(module, &|(kind, name)| match kind {
+        ExternalKind::Func => exports.iter().any(|export| export == name),
+        _ => EXPORTS.contains(&(*kind, *name)),
+    })
+}
+
+/// Scans a component: no imports, neither of it nor of the modules in it, and no export but the interface of `spec`.
+///
+/// # Errors
+/// The bytes are no component, or no valid one.
+pub fn component(component: &[u8], spec: &Spec) -> Result<Vec<Finding>, Unreadable> {
+    let unreadable = |error: wasmparser::BinaryReaderError| Unreadable(error.to_string());
+    if !Parser::is_component(component) {
+        return Err(Unreadable("no component".to_owned()));
+    }
+    wasmparser::Validator::new().validate_all(component).map_err(unreadable)?;
+    let interface = emit::interface(spec);
+    let mut findings = BTreeSet::new();
+    // Components within it may import, because what they import can come from nowhere but from within.
+    let mut depth = 0usize;
+    for payload in Parser::new(0).parse_all(component) {
+        match payload.map_err(unreadable)? {
+            Payload::ModuleSection { .. } | Payload::ComponentSection { .. } => depth += 1,
+            Payload::End(_) => depth = depth.saturating_sub(1),
+            Payload::ComponentImportSection(section) if depth == 0 => {
+                for import in section {
+                    findings.insert(Finding::Import(cut(import.map_err(unreadable)?.name.name)));
+                }
+            }
+            Payload::ComponentExportSection(section) if depth == 0 => {
+                for export in section {
+                    let name = export.map_err(unreadable)?.name.name;
+                    if name != interface {
+                        findings.insert(Finding::Export(cut(name)));
+                    }
+                }
+            }
+            Payload::ComponentStartSection { .. } | Payload::StartSection { .. } => _ = findings.insert(Finding::Start),
+            Payload::ImportSection(section) => {
+                for import in section.into_imports() {
+                    let import = import.map_err(unreadable)?;
+                    findings.insert(Finding::Import(cut(&format!("{}::{}", import.module, import.name))));
+                }
+            }
+            _ => {}
+        }
+    }
+    Ok(findings.into_iter().take(MOST).collect())
+}
+
+fn scan_module(module: &[u8], is_allowed: &dyn Fn(&(ExternalKind, &str)) -> bool) -> Result<Vec<Finding>, Unreadable> {
     let unreadable = |error: wasmparser::BinaryReaderError| Unreadable(error.to_string());
     let mut findings = BTreeSet::new();
     for payload in Parser::new(0).parse_all(module) {
@@ -76,7 +137,7 @@ pub fn wasm(module: &[u8]) -> Result<Vec<Finding>, Unreadable> {
             Payload::ExportSection(section) => {
                 for export in section {
                     let export = export.map_err(unreadable)?;
-                    if !EXPORTS.contains(&(export.kind, export.name)) {
+                    if !is_allowed(&(export.kind, export.name)) {
                         findings.insert(Finding::Export(cut(export.name)));
                     }
                 }

@@ -69,10 +69,10 @@ super::codes! {
     OUTPUT_SHAPE = "CAI0033", "`output` takes fields or a type";
     /// A condition of `ensures` is malformed.
     CONDITION = "CAI0034", "a condition of `ensures` is malformed";
+    /// Two names are one in WIT.
+    SAME_IN_WIT = "CAI0035", "two names become one in WIT";
     /// This kind of spec is not built yet.
     KIND_NOT_YET = "CAI0040", "this kind of spec is not built yet";
     /// Compliance blocks are not built yet.
     COMPLIANCE_NOT_YET = "CAI0041", "compliance blocks are not built yet";
-    /// This target is not built yet.
-    TARGET_NOT_YET = "CAI0042", "this target is not built yet";
 }

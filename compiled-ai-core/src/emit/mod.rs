@@ -11,16 +11,20 @@
 //! mod artifact { … }             the names a candidate may use, then artifact.rs as it stands
 //! ```
 
+mod guest;
 mod literal;
 mod types;
+mod wit;
 
 use std::fmt::Write as _;
 
 use crate::hash::Hash;
 use crate::spec::{OnAbstain, Shape, Spec, Type};
 
+pub use guest::{guest, guest_exports};
 pub use literal::literal;
 pub use types::{argument, input_type, owned, pascal_case, prompt_types};
+pub use wit::{WitClash, interface, kebab, package, sorted, wit, wit_clashes};
 
 /// Everything that the kit offers by a bare name to a candidate; `$root::kit` re-exports each.
 pub const KIT_NAMES: &[&str] = &[

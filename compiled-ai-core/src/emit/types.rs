@@ -175,7 +175,16 @@ fn input_fields(spec: &Spec, root: &str) -> String {
 }
 
 fn field_line(field: &Field, ty: &str) -> String {
-    let mut text = field.doc.clone().unwrap_or_else(|| format!("`{}` of the spec.", field.name));
+    format!(
+        "{}    pub {}: {ty},\n",
+        doc(&field_doc(field, &format!("`{}` of the spec.", field.name)), "    "),
+        field.name
+    )
+}
+
+/// What a field means, or `else_`, with its unit and limits.
+pub(super) fn field_doc(field: &Field, else_: &str) -> String {
+    let mut text = field.doc.clone().unwrap_or_else(|| else_.to_owned());
     if let Some(unit) = &field.unit {
         let _ = write!(text, " Unit: {unit}.");
     }
@@ -185,7 +194,7 @@ fn field_line(field: &Field, ty: &str) -> String {
         (None, Some(max)) => _ = write!(text, " At most {max}."),
         (None, None) => {}
     }
-    format!("{}    pub {}: {ty},\n", doc(&text, "    "), field.name)
+    text
 }
 
 /// An expression that borrows `place` (owned, or behind a reference) as an argument type.

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use crate::codes::spec as codes;
 use crate::diagnostic::{Diagnostic, FileId, Location, Sources};
 use crate::files::Files;
-use crate::spec::{Accuracy, Count, Field, OUTPUT, OnAbstain, Spec, Type, TypeDef};
+use crate::spec::{Accuracy, Count, Field, OUTPUT, OnAbstain, Spec, Target, Type, TypeDef};
 use crate::yaml::{self, Key, Kind, Node};
 
 pub mod decode;
@@ -27,6 +27,7 @@ mod options;
 mod same;
 mod source;
 mod types;
+mod wit;
 
 pub use examples::{MAX_EXAMPLE_BYTES, MAX_EXAMPLE_FILE};
 pub use options::MODULES;
@@ -213,7 +214,7 @@ impl Reader<'_> {
             Some(node) => examples::load(loader, &schema, &accuracy, node, path, shown_path),
             None => vec![],
         };
-        Some(Spec {
+        let spec = Spec {
             name: name?,
             about: about?,
             kind,
@@ -229,7 +230,11 @@ impl Reader<'_> {
             target,
             keys: entries.iter().map(|(key, _)| (key.text.clone(), key.at.clone())).collect(),
             types: std::mem::take(&mut self.types.defs),
-        })
+        };
+        if spec.target == Target::Wasm {
+            self.check_wit_names(&spec);
+        }
+        Some(spec)
     }
 
     /// `output:` as fields, which become the record `Output`, or as a type.

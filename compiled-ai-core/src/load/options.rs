@@ -54,11 +54,7 @@ impl Reader<'_> {
     }
 
     pub(super) fn target(&mut self, node: &Node) -> Target {
-        let target = self.choice(node, "target", TARGETS).unwrap_or_default();
-        if target != Target::Rust {
-            self.not_yet(node, codes::TARGET_NOT_YET, &format!("target: {}", target.name()));
-        }
-        target
+        self.choice(node, "target", TARGETS).unwrap_or_default()
     }
 
     pub(super) fn modules(&mut self, node: &Node) -> BTreeSet<String> {

@@ -81,7 +81,11 @@ pub(crate) const KEYS: &[Fixture] = &[
     changes("misspelt kind", "kind: functoin"),
     changes("unknown kind", "kind: daemon"),
     changes("kind not built yet", "kind: workflow"),
-    changes("target not built yet", "target: wasm"),
+    changes(
+        "names that are one in WIT",
+        "target: wasm\ntypes: { Run: { enum: [box_, box] }, LineItem: { record: { n: int } }, LINEItem: { record: { a: int, a_: int } } }\n\
+         input: { text: string, text_: Run, a: LineItem, b: LINEItem }",
+    ),
     changes("compliance not built yet", "compliance: [pci-dss, gdpr]"),
     changes("misspelt module", "modules: [text, date]"),
     changes("unknown module", "modules: [http]"),

@@ -31,6 +31,7 @@ pub(crate) fn lock(spec: &Spec, artifact: &str) -> Lock {
             provider: "command".to_owned(),
             model: "a \"model\" = 1".to_owned(),
             prompt: "1".to_owned(),
+            component: None,
         },
         examples: ExampleCounts { shown: parts.shown.len(), in_prompt: 1, held_out: parts.held_out.len() },
         accuracy: Accuracies {

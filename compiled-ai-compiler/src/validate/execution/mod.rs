@@ -14,6 +14,7 @@ mod answer;
 pub(super) mod native;
 mod sandbox;
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use compiled_ai_core::codes::validation as codes;
@@ -181,12 +182,44 @@ pub struct Runs<'a> {
     pub held_out: HeldOutRuns<'a>,
     /// Of the inputs that were made; none if an example failed.
     pub generated: Generated,
+    /// The module in the sandbox and what it answered, where nothing failed.
+    pub(super) proven: Option<Proven>,
 }
 
 impl Runs<'_> {
     /// Whether none failed.
     pub fn all_ran(&self) -> bool {
         self.shown.all_ran() && self.held_out.all_ran() && self.generated.findings.is_empty()
+    }
+}
+
+/// An input that a candidate answered alike in the sandbox and natively.
+#[derive(Clone)]
+pub(super) struct Answered {
+    pub(super) input: BTreeMap<String, Value>,
+    pub(super) outcome: Outcome,
+    pub(super) is_held_out: bool,
+}
+
+/// A candidate in the sandbox, with every input that it answered there and natively alike.
+#[derive(Clone)]
+pub(super) struct Proven {
+    module: Module,
+    pub(super) answered: Vec<Answered>,
+}
+
+impl Proven {
+    /// What comes of another input; `None` if nothing that counts.
+    pub(super) fn ask(&self, program: &Program, spec: &Spec, input: &BTreeMap<String, Value>) -> Option<Outcome> {
+        let answer = self.module.call_measured(&super::generate::text_of(input), program).0.ok()?;
+        let outcome = read_on(&answer, spec, input);
+        (!answer.starts_with(differential::NO_INPUT) && !matches!(outcome, Outcome::Failed(_))).then_some(outcome)
+    }
+}
+
+impl fmt::Debug for Proven {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Proven({} inputs)", self.answered.len())
     }
 }
 
@@ -219,12 +252,22 @@ pub fn run<'a>(
         })
         .collect();
     let held_out = runs.split_off(split.shown.len());
-    let generated = if all_ran(&runs) && all_ran(&held_out) {
+    let (generated, made) = if all_ran(&runs) && all_ran(&held_out) {
         differential::run(&module, built, spec, hash, &split.shown)?
     } else {
-        Generated::default()
+        Default::default()
     };
-    Ok(Runs { shown: ShownRuns(runs), held_out: HeldOutRuns(held_out), generated })
+    let proven = (all_ran(&runs) && all_ran(&held_out) && generated.findings.is_empty()).then(|| {
+        let of = |ran: &Ran<'_>, is_held_out| Answered {
+            input: ran.example.input.clone(),
+            outcome: ran.outcome.clone(),
+            is_held_out,
+        };
+        let shown = runs.iter().map(|ran| of(ran, false));
+        let answered = shown.chain(held_out.iter().map(|ran| of(ran, true))).chain(made).collect();
+        Proven { module, answered }
+    });
+    Ok(Runs { shown: ShownRuns(runs), held_out: HeldOutRuns(held_out), generated, proven })
 }
 
 /// Runs a candidate in the sandbox alone, on examples of which only the inputs count.

@@ -70,6 +70,7 @@ fn config(strategy: Strategy) -> Config {
 }
 
 /// A candidate's module, ready to run.
+#[derive(Clone)]
 pub(in crate::validate) struct Module {
     prepared: InstancePre<Limits>,
 }

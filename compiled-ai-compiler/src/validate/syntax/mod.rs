@@ -33,7 +33,7 @@ pub use diagnostics::{CompileError, Related};
 pub(crate) use program::{FILE, Program};
 
 /// What compiling one candidate for one target may use. A benign one takes 0.2 GB and under a second.
-const LIMITS: Limits =
+pub(in crate::validate) const LIMITS: Limits =
     Limits { time: Duration::from_secs(30), memory: Some(2 << 30), output: 4 << 20, file: 256 << 20, forks: true };
 
 /// The functions by which the sandbox calls a candidate; see the harness.
@@ -152,7 +152,7 @@ impl Target {
     }
 }
 
-fn link(command: &mut Command, libraries: &Libraries) {
+pub(in crate::validate) fn link(command: &mut Command, libraries: &Libraries) {
     let joined = |prefix: &str, path: &PathBuf| {
         let mut argument = OsString::from(prefix);
         argument.push(path);
@@ -164,7 +164,7 @@ fn link(command: &mut Command, libraries: &Libraries) {
 }
 
 /// What a run of `rustc` says about the candidate, or about the machine.
-fn judge(
+pub(in crate::validate) fn judge(
     finished: &Finished,
     kit: &Kit,
     program: &Program,

@@ -32,6 +32,15 @@ impl Program {
             "#![forbid(unsafe_code)]\n{}\nfn main() {{\n    ::compiled_ai_kit::serve::<Function>()\n}}\n",
             emit::module(spec, hash, candidate, "::compiled_ai_runtime")
         );
+        Self::of(text, candidate)
+    }
+
+    /// What becomes a component.
+    pub(crate) fn guest(spec: &Spec, hash: &Hash, candidate: &str) -> Self {
+        Self::of(emit::guest(spec, hash, candidate, "::compiled_ai_runtime", "::compiled_ai_kit"), candidate)
+    }
+
+    fn of(text: String, candidate: &str) -> Self {
         // The last occurrence: the types before it hold docs, which hold whatever a spec says.
         let start = text.rfind(candidate).unwrap_or(text.len());
         let end = (start + candidate.len()).min(text.len());

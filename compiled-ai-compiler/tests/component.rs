@@ -1,0 +1,191 @@
+//! Components: made of candidates that passed, compared with them, and called as their users call them.
+
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+
+use compiled_ai_compiler::kit::{Kit, KitSource, Origin};
+use compiled_ai_compiler::validate::component::{self, Answer, Callable, SPEC_SECTION};
+use compiled_ai_compiler::validate::{Proven, Sandbox, Validator, scan};
+use compiled_ai_core::files::{Disk, Memory};
+use compiled_ai_core::spec::Spec;
+use compiled_ai_core::value::Value;
+use compiled_ai_core::{hash, load, split};
+
+fn workspace() -> &'static Path {
+    static ROOT: OnceLock<PathBuf> = OnceLock::new();
+    ROOT.get_or_init(|| Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(1).unwrap().to_owned())
+}
+
+fn source() -> KitSource {
+    KitSource {
+        runtime: Origin::Path(workspace().join("compiled-ai-runtime")),
+        lock: std::fs::read_to_string(workspace().join("Cargo.lock")).ok(),
+    }
+}
+
+fn kit(cache: &Path) -> Kit {
+    let progress = &mut |_: &str| {};
+    Kit::prepare(&source(), cache, false, progress)
+        .and_then(|kit| kit.with_components(&source(), cache, false, progress))
+        .unwrap_or_else(|error| panic!("{error:#?}"))
+}
+
+/// One kit for all tests, kept between runs.
+fn validator() -> &'static Validator {
+    static VALIDATOR: OnceLock<Validator> = OnceLock::new();
+    VALIDATOR.get_or_init(|| {
+        let kit = kit(&Path::new(env!("CARGO_TARGET_TMPDIR")).join("kits"));
+        Validator { kit, sandbox: Sandbox::new().unwrap() }
+    })
+}
+
+fn spec(text: &str) -> Spec {
+    let files = Memory::default().with("specs/test.yaml", text);
+    let loaded = load::load(&files, Path::new("specs/test.yaml"), "specs/test.yaml");
+    loaded.spec.unwrap_or_else(|| panic!("{:#?}", loaded.diagnostics))
+}
+
+/// A spec of the showcase, for another target, with what is locked for it.
+fn showcase(name: &str) -> (Spec, String) {
+    struct ForWasm;
+    impl compiled_ai_core::files::Files for ForWasm {
+        fn read(&self, path: &Path, limit: u64) -> std::io::Result<Vec<u8>> {
+            let mut bytes = Disk.read(path, limit)?;
+            if path.parent().is_some_and(|folder| folder.ends_with("specs/specs")) {
+                bytes.extend(b"\ntarget: wasm\n");
+            }
+            Ok(bytes)
+        }
+        fn list(&self, directory: &Path) -> std::io::Result<Vec<(PathBuf, bool)>> {
+            Disk.list(directory)
+        }
+    }
+    let path = workspace().join("specs/specs").join(format!("{name}.yaml"));
+    let loaded = load::load(&ForWasm, &path, name);
+    let spec = loaded.spec.unwrap_or_else(|| panic!("{:#?}", loaded.diagnostics));
+    let artifact = workspace().join("specs/compiled-ai").join(name).join("artifact.rs");
+    let text = std::fs::read_to_string(artifact).unwrap();
+    let code =
+        text.lines().skip_while(|line| line.starts_with("//")).map(|line| format!("{line}\n")).collect::<String>();
+    (spec, code.trim_start().to_owned())
+}
+
+/// Takes a candidate through all stages.
+fn proven(spec: &Spec, candidate: &str) -> std::sync::Arc<Proven> {
+    let split = split::split(spec);
+    let verdict = validator().validate(spec, &hash::spec(spec), &split, candidate, &mut |_| {}).unwrap();
+    verdict.proven.clone().unwrap_or_else(|| panic!("{verdict:#?}"))
+}
+
+fn made(spec: &Spec, candidate: &str) -> Vec<u8> {
+    let proven = proven(spec, candidate);
+    let made = validator().component(spec, &hash::spec(spec), candidate, &proven, &mut |_| {});
+    made.unwrap_or_else(|error| panic!("{error:#?}")).unwrap_or_else(|difference| panic!("{difference}"))
+}
+
+/// A spec from a number to its double, and a candidate for it.
+fn doubling() -> (Spec, String) {
+    let spec = spec(
+        "spec: 1\nname: double\nabout: Doubles.\ntarget: wasm\ninput: { n: { type: int, min: -1000000, max: 1000000 } }\n\
+         output: { twice: int }\nexamples:\n  - { input: { n: 2 }, output: { twice: 4 } }\n  - { input: { n: -7 }, output: { twice: -14 } }\n",
+    );
+    (
+        spec,
+        "pub fn run(input: Input) -> Result<Output, Abstain> {\n    Ok(Output { twice: input.n * 2 })\n}\n".to_owned(),
+    )
+}
+
+#[test]
+fn the_showcase_stays_small() {
+    // Without and with regular expressions.
+    for (name, most) in [("order_summary", 150 << 10), ("receipt", 600 << 10)] {
+        let (spec, artifact) = showcase(name);
+        let size = made(&spec, &artifact).len();
+        assert!(size <= most, "{name}: {size} bytes");
+    }
+}
+
+#[test]
+fn values_of_every_type_go_in_and_come_out() {
+    let fields = "int: int, decimal: decimal, float: float, bool: bool, date: date, time: time, datetime: datetime, \
+                  bytes: bytes, absent: string?, list: [Line], map: '{map: decimal}', kind: Kind, text: string";
+    let values = r#"{ int: -9223372036854775808, decimal: 12345678901234567890.1234567, float: 0.30000000000000004, bool: true,
+        date: 2024-02-29, time: "13:45:00.123456789", datetime: 2024-02-29T23:59:59, bytes: AP8H, list: [{ name: "a\tb", n: 1.50 }],
+        map: { "ключ": -0.10, "": 3 }, kind: second_one, text: "line\nfeed \U0001F600" }"#;
+    // More parameters than a function may have, so that they come in memory; `nested` has fewer.
+    let spec_of = |input: &str, output: &str, example: &str| {
+        spec(&format!(
+            "spec: 1\nname: echo\nabout: Echoes.\ntarget: wasm\ntypes:\n  Line: {{ record: {{ name: string, n: decimal, at: date? }} }}\n  \
+             Kind: {{ enum: [first, second_one] }}\ninput: {{ {input} }}\noutput: {output}\nexamples:\n  - {example}\n"
+        ))
+    };
+    let all = spec_of(fields, &format!("{{ {fields} }}"), &format!("{{ input: {values}, output: {values} }}"));
+    let names = ["int", "decimal", "float", "bool", "date", "time", "datetime"];
+    let mut copies: Vec<String> = names.map(|name| format!("{name}: input.{name}")).to_vec();
+    copies.push("bytes: Bytes::from(input.bytes), absent: input.absent.map(|text| text.to_owned())".to_owned());
+    copies.push(
+        "list: input.list.to_vec(), map: input.map.clone(), kind: input.kind, text: input.text.to_owned()".to_owned(),
+    );
+    made(
+        &all,
+        &format!(
+            "pub fn run(input: Input<'_>) -> Result<Output, Abstain> {{\n    Ok(Output {{ {} }})\n}}\n",
+            copies.join(", ")
+        ),
+    );
+    let value =
+        "{ line: { name: x, n: 0.10 }, when: 2000-01-01T00:00:00, rates: { a: [{ name: y, n: 2, at: 1999-12-31 }] } }";
+    let nested = spec_of(
+        "line: Line?, when: datetime?, rates: '{map: [Line]}', ratio: float?",
+        "[Line]",
+        &format!("{{ input: {value}, output: [{{ name: y, n: 2, at: 1999-12-31 }}] }}"),
+    );
+    made(
+        &nested,
+        "pub fn run(input: Input<'_>) -> Result<Output, Abstain> {\n    if input.line.is_none() {\n        \
+         return Err(Abstain::field(\"line\", format!(\"no line, {:?}\", input.ratio)));\n    }\n    \
+         Ok(input.rates.values().flatten().cloned().collect())\n}\n",
+    );
+}
+
+#[test]
+fn another_answer_is_refused_with_a_small_input() {
+    let (spec, candidate) = doubling();
+    let proven = proven(&spec, &candidate);
+    let hash = hash::spec(&spec);
+    let other = candidate.replace("input.n * 2", "if input.n > 4567 { 0 } else { input.n * 2 }");
+    let component = component::build(&validator().kit, &spec, &hash, &other).unwrap();
+    let difference = component::compare(&component, &spec, &proven).unwrap().expect("a difference");
+    let input = difference.input.as_ref().expect("an input that is not held out");
+    assert!(matches!(input["n"], Value::Int(n) if (4568..20_000).contains(&n)), "{input:?}");
+    let shown = difference.to_string();
+    assert!(shown.contains("As a WebAssembly component") && shown.contains("Int(0)"), "{shown}");
+    let trapping =
+        candidate.replace("input.n * 2", "if input.n == -7 { [0i64; 1][input.n as usize] } else { input.n * 2 }");
+    let component = component::build(&validator().kit, &spec, &hash, &trapping).unwrap();
+    let difference = component::compare(&component, &spec, &proven).unwrap().expect("a difference");
+    assert!(matches!(difference.answers, Some((_, Answer::Trapped(_)))), "{difference}");
+}
+
+#[test]
+fn a_component_says_what_it_is_and_imports_nothing() {
+    let (spec, candidate) = doubling();
+    let bytes = made(&spec, &candidate);
+    assert_eq!(scan::component(&bytes, &spec).unwrap(), []);
+    let told = format!("{}@{}", spec.name, hash::spec(&spec));
+    let tail = &bytes[bytes.len() - told.len() - SPEC_SECTION.len()..];
+    assert_eq!(String::from_utf8_lossy(tail), format!("{SPEC_SECTION}{told}"));
+    let private = [workspace().display().to_string(), "/tmp/".to_owned(), ".cargo".to_owned(), ".rustup".to_owned()];
+    let text = String::from_utf8_lossy(&bytes);
+    let found: Vec<_> = private.iter().filter(|path| text.contains(path.as_str())).collect();
+    assert!(found.is_empty(), "paths of this machine: {found:?}");
+
+    let mut other = spec.clone();
+    other.name = "triple".to_owned();
+    let problem = component::check(&bytes, &other).unwrap_err();
+    assert_eq!(problem.notes, ["it exports `compiled-ai:double/function`"]);
+    for broken in [&bytes[..bytes.len() / 2], &bytes[..0], b"\0asm\x01\0\0\0", b"not wasm at all"] {
+        assert!(component::check(broken, &spec).is_err());
+        assert!(Callable::new(broken, &spec).is_err());
+    }
+}
