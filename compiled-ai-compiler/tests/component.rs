@@ -4,12 +4,12 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use compiled_ai_compiler::kit::{Kit, KitSource, Origin};
-use compiled_ai_compiler::validate::component::{self, Answer, Callable, SPEC_SECTION};
+use compiled_ai_compiler::validate::component::{self, Answer, Callable, SPEC_SECTION, WIT_SECTION};
 use compiled_ai_compiler::validate::{Proven, Sandbox, Validator, scan};
 use compiled_ai_core::files::{Disk, Memory};
 use compiled_ai_core::spec::Spec;
 use compiled_ai_core::value::Value;
-use compiled_ai_core::{hash, load, split};
+use compiled_ai_core::{emit, hash, load, split};
 
 fn workspace() -> &'static Path {
     static ROOT: OnceLock<PathBuf> = OnceLock::new();
@@ -172,11 +172,11 @@ fn a_component_says_what_it_is_and_imports_nothing() {
     let (spec, candidate) = doubling();
     let bytes = made(&spec, &candidate);
     assert_eq!(scan::component(&bytes, &spec).unwrap(), []);
-    let told = format!("{}@{}", spec.name, hash::spec(&spec));
-    let tail = &bytes[bytes.len() - told.len() - SPEC_SECTION.len()..];
-    assert_eq!(String::from_utf8_lossy(tail), format!("{SPEC_SECTION}{told}"));
-    let private = [workspace().display().to_string(), "/tmp/".to_owned(), ".cargo".to_owned(), ".rustup".to_owned()];
     let text = String::from_utf8_lossy(&bytes);
+    let stamp = format!("{SPEC_SECTION}{}@{}", spec.name, hash::spec(&spec));
+    assert!(text.contains(&stamp), "{stamp}");
+    assert!(text.ends_with(&format!("{WIT_SECTION}{}", hash::Hash::of(emit::wit(&spec, false)))));
+    let private = [workspace().display().to_string(), "/tmp/".to_owned(), ".cargo".to_owned(), ".rustup".to_owned()];
     let found: Vec<_> = private.iter().filter(|path| text.contains(path.as_str())).collect();
     assert!(found.is_empty(), "paths of this machine: {found:?}");
 

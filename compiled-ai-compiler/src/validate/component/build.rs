@@ -17,6 +17,9 @@ use crate::validate::syntax::{self, FILE, Program};
 /// The section of a component that says which spec it was made from: `read_receipt@sha256:…`.
 pub const SPEC_SECTION: &str = "compiled-ai-spec";
 
+/// The section of a component that holds the hash of its interface as WIT, without docs: `sha256:…`. It is the last one.
+pub const WIT_SECTION: &str = "compiled-ai-wit";
+
 /// What `rustc` writes, in a folder of its own.
 const MODULE: &str = "candidate.wasm";
 /// The stack of Rust's own, in bytes. A new instance costs the time to clear it.
@@ -87,12 +90,14 @@ fn rustc(kit: &Kit, spec: &Spec, scratch: &tempfile::TempDir) -> Result<Command,
 fn encode(mut module: Vec<u8>, spec: &Spec, hash: &Hash) -> wasmtime::Result<Vec<u8>> {
     let wrong = |error: &dyn std::fmt::Display| wasmtime::Error::msg(format!("{error:#}"));
     let mut resolve = Resolve::default();
-    let package = resolve.push_source("artifact.wit", &emit::wit(spec, false)).map_err(|error| wrong(&error))?;
+    let text = emit::wit(spec, false);
+    let package = resolve.push_source("artifact.wit", &text).map_err(|error| wrong(&error))?;
     let world = resolve.select_world(&[package], Some("artifact")).map_err(|error| wrong(&error))?;
     embed_component_metadata(&mut module, &resolve, world, StringEncoding::UTF8).map_err(|error| wrong(&error))?;
     let mut encoder = ComponentEncoder::default().validate(true).module(&module).map_err(|error| wrong(&error))?;
     let mut component = encoder.encode().map_err(|error| wrong(&error))?;
     section(&mut component, SPEC_SECTION, format!("{}@{hash}", spec.name).as_bytes());
+    section(&mut component, WIT_SECTION, Hash::of(&text).as_str().as_bytes());
     Ok(component)
 }
 

@@ -20,7 +20,7 @@ use super::execution::Outcome;
 use super::generate::{self, Input};
 use super::run::Proven;
 
-pub use build::{SPEC_SECTION, build, check};
+pub use build::{SPEC_SECTION, WIT_SECTION, build, check};
 pub use run::{Answer, Callable};
 
 /// Smaller inputs that are tried for a difference.
