@@ -254,7 +254,7 @@ impl Compilation<'_> {
                 let found = "answers differently as a component".to_owned();
                 self.verdicts().execution = Some(found.clone());
                 on_event(Event::Found(found));
-                let feedback = Feedback { candidate: Some(source), text: difference.to_string() };
+                let feedback = Feedback::new(source, difference.to_string());
                 return Ok(Err(Judged { rank: Rank { stage: 4, share: 1.0 }, feedback }));
             }
         };
