@@ -34,6 +34,8 @@ pub(crate) enum Command {
     Check(Check),
     /// Run what is locked through every stage again, trusting no hash (no model)
     Verify(Verify),
+    /// Sign what is locked, with an ed25519 key that only the signer has
+    Sign(Sign),
     /// Judge Rust files, or what is locked for specs, by the security stage: in milliseconds, and without running anything
     Audit(Audit),
     /// List the specs and what is locked for them
@@ -102,11 +104,36 @@ pub(crate) struct Check {
     pub(crate) json: bool,
 }
 
+/// Arguments of `sign`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+The key is read from the environment variable or the file that compiled-ai.toml names, and never from the command line:
+
+  [signing]
+  key_env = \"RELEASE_SIGNING_KEY\"
+  key_file = \"/home/me/.keys/compiled-ai.pem\"
+  trusted = [\"ed25519:...\"]
+
+A signature says that the holder of the key vouches for what is locked. Run `verify`, and look at the artifact, before you sign.")]
+pub(crate) struct Sign {
+    #[command(flatten)]
+    pub(crate) selection: Selection,
+    /// Make a new key instead: write it to FILE, which must not exist, and print the public key
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["specs", "package", "manifest_path"])]
+    pub(crate) new_key: Option<PathBuf>,
+}
+
 /// Arguments of `verify`.
 #[derive(Debug, Args)]
 pub(crate) struct Verify {
     #[command(flatten)]
     pub(crate) selection: Selection,
+    /// Refuse what no trusted key has signed
+    #[arg(long)]
+    pub(crate) require_signature: bool,
+    /// Trust the keys in FILE instead of those in compiled-ai.toml: a key a line, or another compiled-ai.toml
+    #[arg(long, value_name = "FILE")]
+    pub(crate) trusted_keys: Option<PathBuf>,
     /// Where everything passes, record this gate, kit and toolchain in the lock
     #[arg(long)]
     pub(crate) update: bool,

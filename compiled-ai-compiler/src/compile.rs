@@ -128,7 +128,7 @@ pub(crate) fn gate(
 ) -> Result<security::Accepted, Vec<security::Refusal>> {
     let types = emit::named_types(spec).map(str::to_owned).collect();
     let accepted = security::check(candidate, profile, &Names { types: &types, signature: Signature::Template })?;
-    security::literals::check(candidate, profile, spec)?;
+    security::literals::check(candidate, profile, Some(spec))?;
     Ok(accepted)
 }
 

@@ -12,8 +12,7 @@ use compiled_ai_compiler::validate::{Sandbox, Validator};
 use compiled_ai_compiler::verify::{Verified, verify};
 use compiled_ai_core::codes::cli as codes;
 use compiled_ai_core::diagnostic::{Code, Diagnostic};
-use compiled_ai_core::files::{Disk, Memory};
-use compiled_ai_core::load::load;
+use compiled_ai_core::files::Disk;
 use compiled_ai_core::lock::ARTIFACT_FILE;
 use compiled_ai_core::spec::Spec;
 use compiled_ai_core::{emit, hit};
@@ -109,7 +108,7 @@ fn judge(target: Target, arguments: &Audit) -> Result<Judged, Failure> {
             Err(failure) => Judged::unjudged(shown, None, failure),
             Ok(source) => {
                 let names = Names { types: &BTreeSet::new(), signature: Signature::Either };
-                let verdict = Verdict::of(check(&source, &names, &no_spec()));
+                let verdict = Verdict::of(check(&source, &names, None));
                 Judged { file: shown, spec: None, source, verdict }
             }
         }),
@@ -135,7 +134,7 @@ fn judge_spec(file: &SpecFile, arguments: &Audit) -> Result<Judged, Failure> {
     };
     let types = emit::named_types(&spec).map(str::to_owned).collect();
     let names = Names { types: &types, signature: Signature::Template };
-    let mut verdict = Verdict::of(check(&source, &names, &spec));
+    let mut verdict = Verdict::of(check(&source, &names, Some(&spec)));
     if arguments.full && matches!(verdict, Verdict::Accepted) {
         verdict = other_stages(file, &spec, arguments)?;
     }
@@ -143,17 +142,9 @@ fn judge_spec(file: &SpecFile, arguments: &Audit) -> Result<Judged, Failure> {
 }
 
 /// The security stage: the gate, and what literals may not hold.
-fn check(source: &str, names: &Names<'_>, spec: &Spec) -> Result<(), Vec<Refusal>> {
+fn check(source: &str, names: &Names<'_>, spec: Option<&Spec>) -> Result<(), Vec<Refusal>> {
     security::check(source, Profile::gate_1(), names)?;
     literals::check(source, Profile::gate_1(), spec)
-}
-
-/// What stands for the spec of a file that has none: it has nothing to say, and no example that could have been pasted.
-fn no_spec() -> Spec {
-    const TEXT: &str = "spec: 1\nname: file\nabout: File.\ninput: { input: string }\noutput: { output: string }\n\
-                        examples: [{ input: { input: a }, output: { output: a } }]\n";
-    let files = Memory::default().with("file.yaml", TEXT);
-    load(&files, Path::new("file.yaml"), "file.yaml").spec.expect("a spec without problems")
 }
 
 /// Runs what is locked through the stages after security.

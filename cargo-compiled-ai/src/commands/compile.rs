@@ -15,7 +15,7 @@ use compiled_ai_core::{emit, hash, hit, render};
 use serde_json::json;
 
 use super::progress::Progress;
-use super::{check, toolchain};
+use super::{check, signature, toolchain};
 use crate::Found;
 use crate::arguments::Compile;
 use crate::failure::Failure;
@@ -90,11 +90,13 @@ fn one(file: &SpecFile, arguments: &Compile, progress: &Progress) -> Result<Foun
         attempts: arguments.attempts.unwrap_or(file.krate.config.attempts()),
         rejected: &rejected,
     };
+    let signed = signature::will_go(file);
     let result = compile(job, provider.as_mut(), &validator, &mut |event| progress.compile(&event));
     progress.end();
     match result {
         Ok(lock) => {
             locked(spec, &lock, file, progress);
+            signature::gone(signed, file, progress);
             Ok(Found::Nothing)
         }
         Err(Failed::NotCompiled { attempts, feedback, kept }) => {
