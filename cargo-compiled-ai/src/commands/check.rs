@@ -126,10 +126,16 @@ fn show(spec: &SpecFile, state: &State, standing: &Standing, sources: &Sources) 
 
 fn as_json(spec: &SpecFile, state: &State, standing: &Standing, sources: &Sources) -> serde_json::Value {
     match state {
-        State::Locked { name, hit, .. } => json!({
-            "spec": spec.shown, "state": "locked", "name": name, "accuracy": figures(&hit.lock.accuracy),
-            "signature": standing.name(), "leftover": locking::is_unsettled(&spec.lock_folder()),
-        }),
+        State::Locked { name, hit, .. } => {
+            let mut value = json!({
+                "spec": spec.shown, "state": "locked", "name": name, "accuracy": figures(&hit.lock.accuracy),
+                "signature": standing.name(), "leftover": locking::is_unsettled(&spec.lock_folder()),
+            });
+            if let Standing::DoesNotFit { why } = standing {
+                value["why"] = json!(why);
+            }
+            value
+        }
         State::Wrong(diagnostics) => json!({
             "spec": spec.shown,
             "state": "wrong",

@@ -103,7 +103,7 @@ fn one(file: &SpecFile, arguments: &Verify, trust: &Trust, progress: &Progress) 
             return Ok(Found::Problems);
         }
     };
-    let signed = trust.judge(file, progress)?;
+    let mut signed = trust.judge(file, progress)?;
     let kit = toolchain::kit(&file.krate, spec.target, arguments.offline, &mut |what| progress.begin(what))?;
     let validator = Validator { kit, sandbox: Sandbox::new()? };
     let verified = verify(&spec, &hit, arguments.update, &validator, &mut |event| progress.validate(event))?;
@@ -113,13 +113,15 @@ fn one(file: &SpecFile, arguments: &Verify, trust: &Trust, progress: &Progress) 
             let figures = check::figures(&lock.accuracy);
             let is_rebuilt = component == hit.component;
             let changed = artifact != hit.artifact || lock.made != hit.lock.made || !is_rebuilt;
-            let updated = changed && arguments.update;
+            // What somebody changed behind a signature is looked at before it is written over.
+            let updated = changed && arguments.update && !matches!(signed, Standing::DoesNotFit { .. });
             if updated {
                 let _guard = hold(file, progress)?;
                 let gone = signature::will_go(file);
                 let files = locking::Artifact { source: &artifact, component: component.as_deref() };
                 locking::write(&file.lock_folder(), *lock, files).map_err(|error| not_written(file, &error))?;
                 signature::gone(gone, file, progress);
+                signed = Standing::Unsigned;
             }
             progress.emit(json!({
                 "event": "verified", "name": name, "accuracy": figures, "updated": updated, "signature": signed.name(),
