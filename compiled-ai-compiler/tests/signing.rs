@@ -57,6 +57,7 @@ fn lock() -> Lock {
             provider: "replay".into(),
             model: String::new(),
             prompt: "1".into(),
+            component: None,
         },
         examples: ExampleCounts { shown: 3, in_prompt: 3, held_out: 1 },
         accuracy: Accuracies { shown: accuracy(3, 3), held_out: Some(accuracy(1, 1)) },
