@@ -36,6 +36,8 @@ pub(crate) enum Command {
     Verify(Verify),
     /// Sign what is locked, with an ed25519 key that only the signer has
     Sign(Sign),
+    /// Show what nothing reaches in what is locked, and record that a person has read it
+    Review(Review),
     /// Judge Rust files, or what is locked for specs, by the security stage: in milliseconds, and without running anything
     Audit(Audit),
     /// List the specs and what is locked for them
@@ -141,6 +143,31 @@ pub(crate) struct Verify {
     #[arg(long)]
     pub(crate) offline: bool,
     /// Write one JSON object per event to standard output
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// Arguments of `review`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+What nothing reaches is a branch, or a literal that something is compared with, by which no example and no generated input comes.
+Each is shown with the code around it. `accuracy: { unreached: acknowledge }` in a spec makes it a condition that each is acknowledged.")]
+pub(crate) struct Review {
+    #[command(flatten)]
+    pub(crate) selection: Selection,
+    /// Show the entries and ask nothing
+    #[arg(long, conflicts_with_all = ["accept", "accept_all"])]
+    pub(crate) list: bool,
+    /// Acknowledge the entries with these ids, or beginnings of ids
+    #[arg(long, value_name = "ID", num_args = 1.., conflicts_with = "accept_all")]
+    pub(crate) accept: Vec<String>,
+    /// Acknowledge all entries
+    #[arg(long)]
+    pub(crate) accept_all: bool,
+    /// Record this with what is acknowledged: who, or why
+    #[arg(long, value_name = "TEXT", conflicts_with = "list")]
+    pub(crate) note: Option<String>,
+    /// Write one JSON object per spec to standard output, and ask nothing
     #[arg(long)]
     pub(crate) json: bool,
 }

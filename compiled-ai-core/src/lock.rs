@@ -15,6 +15,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::coverage::Coverage;
 use crate::diagnostic::floor_char_boundary;
 use crate::hash::{self, Hash};
 use crate::spec::Spec;
@@ -54,6 +55,9 @@ pub struct Lock {
     pub examples: ExampleCounts,
     /// How well it did on each part.
     pub accuracy: Accuracies,
+    /// What nothing reaches; absent if it was not measured.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub coverage: Option<Coverage>,
     /// Every attempt, in order; the last one is what is locked.
     pub attempts: Vec<Attempt>,
 }

@@ -7,7 +7,7 @@ use compiled_ai_compiler::locking;
 use compiled_ai_compiler::signing::Standing;
 use compiled_ai_core::diagnostic::{Diagnostic, Sources};
 use compiled_ai_core::emit;
-use compiled_ai_core::files::Disk;
+use compiled_ai_core::files::{Disk, Files};
 use compiled_ai_core::hash;
 use compiled_ai_core::hit::{self, Hit};
 use compiled_ai_core::lock::{Accuracies, FILES, FOLDER, NEXT, Score};
@@ -69,10 +69,21 @@ pub(crate) fn run(arguments: &Check) -> Result<Found, Failure> {
 
 /// What is known of a spec, with the texts that its diagnostics point into.
 pub(crate) fn state(spec: &SpecFile) -> (State, Sources) {
+    state_by(spec, hit::look_up)
+}
+
+/// The same, whether or not somebody has acknowledged what nothing reaches.
+pub(crate) fn state_unreviewed(spec: &SpecFile) -> (State, Sources) {
+    state_by(spec, hit::look_up_unreviewed)
+}
+
+type LookUp = fn(&dyn Files, &Path, &Spec, &str) -> Result<Hit, Box<Diagnostic>>;
+
+fn state_by(spec: &SpecFile, look_up: LookUp) -> (State, Sources) {
     let loaded = spec.load();
     let state = match loaded.spec {
         None => State::Wrong(loaded.diagnostics),
-        Some(checked) => match hit::look_up(&Disk, &spec.lock_folder(), &checked, &spec.shown) {
+        Some(checked) => match look_up(&Disk, &spec.lock_folder(), &checked, &spec.shown) {
             Ok(hit) => State::Locked {
                 name: emit::spec_name(&checked, &hash::spec(&checked)),
                 spec: Box::new(checked),

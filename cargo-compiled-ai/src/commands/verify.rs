@@ -9,7 +9,7 @@ use compiled_ai_core::render;
 use serde_json::json;
 
 use super::check::{self, State};
-use super::compile::{hold, not_written};
+use super::compile::{hold, not_written, unreached};
 use super::progress::Progress;
 use super::{signature, toolchain};
 use crate::Found;
@@ -89,7 +89,7 @@ impl Trust {
 }
 
 fn one(file: &SpecFile, arguments: &Verify, trust: &Trust, progress: &Progress) -> Result<Found, Failure> {
-    let (spec, hit, name) = match check::state(file) {
+    let (spec, hit, name) = match check::state_unreviewed(file) {
         (State::Locked { spec, hit, name, .. }, _) => (spec, hit, name),
         (State::Wrong(diagnostics), sources) => {
             progress.end();
@@ -112,7 +112,12 @@ fn one(file: &SpecFile, arguments: &Verify, trust: &Trust, progress: &Progress) 
         Verified::Passed { lock, artifact, component } => {
             let figures = check::figures(&lock.accuracy);
             let is_rebuilt = component == hit.component;
-            let changed = artifact != hit.artifact || lock.made != hit.lock.made || !is_rebuilt;
+            let changed = artifact != hit.artifact
+                || lock.made != hit.lock.made
+                || lock.coverage != hit.lock.coverage
+                || !is_rebuilt;
+            let is_measured = hit.lock.coverage.is_some();
+            let coverage = lock.coverage.clone().unwrap_or_default();
             // What somebody changed behind a signature is looked at before it is written over.
             let updated = changed && arguments.update && !matches!(signed, Standing::DoesNotFit { .. });
             if updated {
@@ -132,11 +137,13 @@ fn one(file: &SpecFile, arguments: &Verify, trust: &Trust, progress: &Progress) 
                     ", built with another toolchain or kit than artifact.wasm: its answers were compared, not its bytes \
                      (`--update` replaces it)"
                 }
+                (true, false) if !is_measured => ", what nothing reaches is not in the lock (`--update` records it)",
                 (true, false) => ", with another gate, kit or toolchain than locked (`--update` records it)",
                 (false, false) => "",
             };
             let label = signature::label(&signed);
             progress.line(style::DONE, "verified", &format!("{name}, {figures}, {label}{note}"));
+            unreached(&coverage, file, progress);
             Ok(trust.found(&signed))
         }
         Verified::Refused { stage, why } => {
@@ -144,13 +151,21 @@ fn one(file: &SpecFile, arguments: &Verify, trust: &Trust, progress: &Progress) 
             if !arguments.json {
                 Failure::new(codes::NOT_VERIFIED, format!("what is locked for `{}` does not pass {stage}", file.shown))
                     .note(why)
-                    .help(format!(
-                        "restore the folder from version control, or run `cargo compiled-ai compile {}`",
-                        file.shown
-                    ))
+                    .help(help(stage, file))
                     .show();
             }
             Ok(Found::Problems)
         }
+    }
+}
+
+/// What to do about a stage that refuses what is locked.
+pub(super) fn help(stage: &str, file: &SpecFile) -> String {
+    let shown = &file.shown;
+    match stage {
+        "review" => format!(
+            "`cargo compiled-ai verify --update {shown}` lists what is there, `cargo compiled-ai review {shown}` acknowledges it"
+        ),
+        _ => format!("restore the folder from version control, or run `cargo compiled-ai compile {shown}`"),
     }
 }

@@ -27,4 +27,6 @@ super::codes! {
     SIGNING_KEY = "CAI0720", "the signing key can't be used";
     /// Nobody is trusted, or the list of who is can't be read.
     TRUSTED_KEYS = "CAI0721", "the trusted keys can't be used";
+    /// `review` can't do what was asked for.
+    REVIEW = "CAI0730", "there is nothing to review, or nobody to ask";
 }

@@ -21,4 +21,6 @@ super::codes! {
     SIGNATURE = "CAI0220", "the signature does not fit what is locked";
     /// A signature by a trusted key was asked for.
     UNSIGNED = "CAI0221", "no trusted key has signed what is locked";
+    /// The spec asks for acknowledgement, and not every place that nothing reaches has it.
+    UNACKNOWLEDGED = "CAI0222", "nobody has acknowledged what nothing reaches";
 }
