@@ -72,6 +72,12 @@
 //! a lock fits is the *meaning* of the spec with its examples: comments, formatting and the order of keys do not count. When
 //! it does not fit, the build stops at the attribute and names the command to run; it never asks a model by itself.
 //!
+//! # WebAssembly
+//!
+//! A spec that says `target: wasm` is called in the same way; behind the function stands a component, with limits for each call. It
+//! needs the feature `wasm-cranelift`, or the feature `wasm` together with the feature `wasm-aot` of `compiled-ai-build`. The form
+//! with a module has two functions more: `try_run`, with typed errors, and `host`, which loads and replaces the component.
+//!
 //! # What generated code may do
 //!
 //! It is a pure function of its input. It may call the [`kit`], and nothing else: no files, network, clock, randomness, global state or
@@ -81,6 +87,8 @@
 
 #[doc(hidden)]
 pub use compiled_ai_runtime::__private;
+#[cfg(feature = "wasm")]
+pub use compiled_ai_runtime::wasm;
 pub use compiled_ai_runtime::{Abstain, Bytes, CompiledFn, Date, DateTime, Decimal, Time, kit};
 
 /// Links the function that was compiled from a spec.

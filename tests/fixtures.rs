@@ -88,6 +88,22 @@ fn a_mistaken_spec_is_reported_at_its_attributes() {
 }
 
 #[test]
+fn a_component_needs_a_feature_that_is_named() {
+    let fixture = Fixture::new("basic", "component");
+    fixture.edit("specs/pick.yaml", "on_abstain: call", "on_abstain: call\ntarget: wasm");
+    // A build without a host never looks into it.
+    fixture.write("compiled-ai/pick/artifact.wasm", "a component");
+    fixture.lock();
+    let errors = fixture.cargo(["check"]).errors();
+    assert!(
+        errors.contains("[CAI0318] `specs/pick.yaml` is built for WebAssembly, which this crate can't run"),
+        "{errors}"
+    );
+    assert!(errors.contains("run `cargo add compiled-ai --features wasm-cranelift`"), "{errors}");
+    assert_eq!(errors.lines().filter(|line| line.starts_with("error: [")).count(), 1, "{errors}");
+}
+
+#[test]
 fn changes_are_noticed_and_taken_back() {
     let fixture = Fixture::new("basic", "changes");
     let says = |what: &str| {

@@ -116,7 +116,9 @@ impl Builder {
             lines.push(Line::warning(missing, &Default::default()));
         }
         let locks = crate_dir.join(self.locks.as_deref().unwrap_or(Path::new(FOLDER)));
-        let user = Crate { files: &watched, root: &root, locks: &locks, no_facade: missing.as_deref() };
+        let target = std::env::var("TARGET").unwrap_or_default();
+        let user =
+            Crate { files: &watched, root: &root, locks: &locks, target: &target, no_facade: missing.as_deref() };
         let mut output = Output::default();
         output.insert("index".into(), facts::index(specs.iter().map(|spec| spec.shown.as_str())).into());
         for Found { path, shown, stem } in specs.iter().filter(|spec| !find::is_shared(spec, &specs)) {

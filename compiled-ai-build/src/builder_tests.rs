@@ -51,7 +51,6 @@ fn locked(files: Memory) -> Memory {
             shown: Accuracy { examples: Score::new(1, 1), abstained: 0, fields: BTreeMap::new() },
             held_out: None,
         },
-        coverage: None,
         attempts: vec![],
     };
     files
@@ -170,4 +169,23 @@ fn what_has_nothing_to_do_with_a_spec_fails_the_build_in_one_line() {
 fn the_same_files_give_the_same_output() {
     let files = locked(files());
     assert_eq!(plan(&usual(), &files), plan(&usual(), &files));
+}
+
+#[cfg(not(feature = "wasm-aot"))]
+#[test]
+fn a_component_goes_to_the_program_as_it_is() {
+    let code = crate::wasm::code(b"a component", "shout", "").unwrap();
+    assert_eq!((code.file.as_str(), code.bytes.as_slice()), ("shout.wasm", b"a component".as_slice()));
+    let emitted = code.emitted();
+    assert_eq!(emitted.path, "::core::concat!(::core::env!(\"OUT_DIR\"), \"/compiled-ai/shout.wasm\")");
+    assert_eq!(emitted.hash, Hash::of("a component").as_str());
+    assert_eq!(emitted.ahead, None);
+}
+
+#[cfg(feature = "wasm-aot")]
+#[test]
+fn a_component_that_is_none_is_reported() {
+    let diagnostic = crate::wasm::code(b"a component", "shout", "x86_64-unknown-linux-gnu").map(drop).unwrap_err();
+    assert_eq!(diagnostic.code.to_string(), "CAI0319");
+    assert!(diagnostic.notes[0].contains("does not begin like one"), "{:?}", diagnostic.notes);
 }

@@ -6,14 +6,14 @@
 use std::fmt::Write as _;
 
 use compiled_ai_core::diagnostic::{Diagnostic, Sources};
-use compiled_ai_core::spec::{OnAbstain, Spec};
+use compiled_ai_core::spec::{OnAbstain, Spec, Target};
 use compiled_ai_core::{emit, render};
 
 /// The version of the forms.
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 2;
 
-/// What the attribute must know of a spec.
-pub(crate) fn facts(spec: &Spec, root: &str) -> String {
+/// What the attribute must know of a spec. `is_ahead`: its component was compiled ahead of time.
+pub(crate) fn facts(spec: &Spec, root: &str, is_ahead: bool) -> String {
     let mut out = format!("format = {FORMAT};\nabout = {:?};\nroot = {root};\ninput = {{\n", spec.about);
     for field in &spec.input {
         let _ = writeln!(out, "    {}: {},", field.name, emit::argument(&field.ty, spec, "", ""));
@@ -27,7 +27,12 @@ pub(crate) fn facts(spec: &Spec, root: &str) -> String {
         OnAbstain::Default(_) => "default",
         OnAbstain::Call => "call",
     };
-    let _ = write!(out, "];\non_abstain = {on_abstain};\n");
+    let target = match spec.target {
+        Target::Rust => "rust",
+        Target::Wasm if is_ahead => "wasm_ahead",
+        Target::Wasm => "wasm",
+    };
+    let _ = write!(out, "];\non_abstain = {on_abstain};\ntarget = {target};\n");
     out
 }
 

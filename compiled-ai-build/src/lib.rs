@@ -35,6 +35,7 @@ mod fatal;
 mod find;
 mod one;
 mod output;
+mod wasm;
 mod watch;
 
 pub use builder::Builder;

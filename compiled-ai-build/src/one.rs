@@ -4,12 +4,14 @@ use std::path::Path;
 
 use compiled_ai_core::diagnostic::Diagnostic;
 use compiled_ai_core::files::Files;
+use compiled_ai_core::hash::Hash;
 use compiled_ai_core::spec::Spec;
 use compiled_ai_core::{emit, hash, hit, load};
 
 use crate::cargo::Line;
 use crate::facts;
 use crate::output::Output;
+use crate::wasm;
 
 /// What stands in the place of an artifact where none fits the spec. The attribute reports why, so it never runs.
 const NOTHING: &str = "pub fn run(_: Input) -> Result<Output, Abstain> {\n    Err(Abstain::new(\"nothing is locked that fits the spec\"))\n}\n";
@@ -22,6 +24,8 @@ pub(crate) struct Crate<'a> {
     pub(crate) root: &'a str,
     /// The folder of the locks.
     pub(crate) locks: &'a Path,
+    /// What it is built for, as Cargo names it; empty where that is not known.
+    pub(crate) target: &'a str,
     /// That it does not depend on `compiled-ai`, if so: then nothing that is generated can be compiled.
     pub(crate) no_facade: Option<&'a Diagnostic>,
 }
@@ -43,23 +47,35 @@ pub(crate) fn make(user: &Crate<'_>, path: &Path, shown: &str, stem: &str) -> Ma
     if let Some(missing) = user.no_facade {
         errors.push(missing.clone());
     } else if let Some(spec) = &loaded.spec {
-        let mut component = None;
-        let artifact = match hit::look_up(user.files, &user.locks.join(stem), spec, shown) {
-            Ok(hit) => {
-                component = hit.component;
-                Some(hit.artifact)
+        let hit = hit::look_up(user.files, &user.locks.join(stem), spec, shown)
+            .map_err(|diagnostic| errors.push(*diagnostic));
+        let hit = hit.ok().filter(|_| errors.is_empty());
+        let code = hit
+            .as_ref()
+            .and_then(|hit| hit.component.as_deref())
+            .map(|component| wasm::code(component, stem, user.target));
+        let code = code.transpose().unwrap_or_else(|diagnostic| {
+            errors.push(*diagnostic);
+            None
+        });
+        let is_ahead = code.as_ref().is_some_and(wasm::Code::is_ahead);
+        made.output.insert(format!("{stem}.facts"), facts::facts(spec, user.root, is_ahead).into());
+        let hash = hash::spec(spec);
+        match hit.filter(|_| errors.is_empty()) {
+            Some(hit) => {
+                let text = match &code {
+                    Some(code) => emit::wasm_module(spec, &hash, &code.emitted(), user.root),
+                    None => emit::module(spec, &hash, &hit.artifact, user.root),
+                };
+                let origin = format!("// Generated from `{shown}` and its locked artifact; do not edit.\n\n");
+                made.output.insert(format!("{stem}.rs"), (origin + &text).into());
             }
-            Err(diagnostic) => {
-                errors.push(*diagnostic);
-                None
-            }
-        };
-        made.output.insert(format!("{stem}.facts"), facts::facts(spec, user.root).into());
-        let is_right = errors.is_empty();
-        let module = module(user, spec, shown, artifact.as_deref().filter(|_| is_right));
-        made.output.insert(format!("{stem}.{}", if is_right { "rs" } else { "types.rs" }), module.into());
-        if let Some(component) = component.filter(|_| is_right) {
-            made.output.insert(format!("{stem}.wasm"), component);
+            None => _ = made.output.insert(format!("{stem}.types.rs"), types(user, spec, &hash, shown).into()),
+        }
+        if let Some(code) = code {
+            // For a crate that lacks what the code needs: the attribute knows.
+            made.output.insert(format!("{stem}.types.rs"), types(user, spec, &hash, shown).into());
+            made.output.insert(code.file, code.bytes);
         }
     }
     if !errors.is_empty() {
@@ -68,10 +84,7 @@ pub(crate) fn make(user: &Crate<'_>, path: &Path, shown: &str, stem: &str) -> Ma
     made
 }
 
-fn module(user: &Crate<'_>, spec: &Spec, shown: &str, artifact: Option<&str>) -> String {
-    let source = match artifact {
-        Some(_) => format!("// Generated from `{shown}` and its locked artifact; do not edit.\n\n"),
-        None => format!("// Generated from `{shown}`: its types, with nothing behind them.\n\n"),
-    };
-    source + &emit::module(spec, &hash::spec(spec), artifact.unwrap_or(NOTHING), user.root)
+fn types(user: &Crate<'_>, spec: &Spec, hash: &Hash, shown: &str) -> String {
+    let origin = format!("// Generated from `{shown}`: its types, with nothing behind them.\n\n");
+    origin + &emit::module(spec, hash, NOTHING, user.root)
 }

@@ -4,23 +4,24 @@
 //! a form, so that a macro and a build script of different versions say so rather than misread each other.
 //!
 //! ```text
-//! OUT_DIR/compiled-ai/index                 format = 1; specs = ["specs/receipt.yaml"];
+//! OUT_DIR/compiled-ai/index                 format = 2; specs = ["specs/receipt.yaml"];
 //! OUT_DIR/compiled-ai/receipt.facts         what is said below; present where the spec has no errors
 //! OUT_DIR/compiled-ai/receipt.rs            the module; present where an artifact is locked that fits the spec
 //! OUT_DIR/compiled-ai/receipt.types.rs      the module with nothing behind it; where the spec is right and its lock is not
-//! OUT_DIR/compiled-ai/receipt.diagnostics   format = 1; diagnostics = ["…", "…"];  where something is wrong
+//! OUT_DIR/compiled-ai/receipt.diagnostics   format = 2; diagnostics = ["…", "…"];  where something is wrong
 //! ```
 //!
 //! Facts:
 //!
 //! ```text
-//! format = 1;
+//! format = 2;
 //! about = "Read the key fields of a receipt.";
 //! root = ::compiled_ai;
 //! input = { text: &str, lines: &[Line], };      the types of the parameters, with bare names
 //! output = Output;                              `Output` is a record of its own, anything else is written as it is
 //! types = [Line, Flag,];                        the named types beside it
 //! on_abstain = error;                           or `default`, or `call`
+//! target = rust;                                or `wasm`, or `wasm_ahead` where the component was compiled ahead of time
 //! ```
 
 use proc_macro2::TokenStream;
@@ -30,7 +31,7 @@ use syn::punctuated::Punctuated;
 use syn::{Ident, LitInt, LitStr, Path, Token, Type, braced, bracketed};
 
 /// The version of the forms.
-pub(crate) const FORMAT: u32 = 1;
+pub(crate) const FORMAT: u32 = 2;
 
 /// The name of an output that is a record of its own.
 pub(crate) const OUTPUT: &str = "Output";
@@ -43,6 +44,7 @@ pub(crate) struct Facts {
     pub(crate) output: Type,
     pub(crate) types: Vec<Ident>,
     pub(crate) on_abstain: OnAbstain,
+    pub(crate) target: Target,
 }
 
 /// A field of the input.
@@ -57,6 +59,16 @@ pub(crate) enum OnAbstain {
     Error,
     Default,
     Call,
+}
+
+/// What stands behind the function.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Target {
+    Rust,
+    /// A component.
+    Wasm,
+    /// Machine code that was made of a component.
+    WasmAhead,
 }
 
 /// Why a file can't be read.
@@ -95,6 +107,15 @@ pub(crate) fn facts(text: &str) -> Result<Facts, Unreadable> {
                     "default" => Ok(OnAbstain::Default),
                     "call" => Ok(OnAbstain::Call),
                     _ => Err(syn::Error::new(name.span(), "expected `error`, `default` or `call`")),
+                }
+            })?,
+            target: entry(input, "target", |input| {
+                let name: Ident = input.parse()?;
+                match name.to_string().as_str() {
+                    "rust" => Ok(Target::Rust),
+                    "wasm" => Ok(Target::Wasm),
+                    "wasm_ahead" => Ok(Target::WasmAhead),
+                    _ => Err(syn::Error::new(name.span(), "expected `rust`, `wasm` or `wasm_ahead`")),
                 }
             })?,
         })
@@ -167,21 +188,22 @@ mod tests {
 
     #[test]
     fn another_version_is_told_apart_from_rubbish() {
-        assert!(matches!(index("format = 2; whatever { else }"), Err(Unreadable::Version(2))));
-        assert!(matches!(index("format = 1; spec = [];"), Err(Unreadable::Malformed(_))));
+        assert!(matches!(index("format = 3; whatever { else }"), Err(Unreadable::Version(3))));
+        assert!(matches!(index("format = 2; spec = [];"), Err(Unreadable::Malformed(_))));
         assert!(matches!(index(""), Err(Unreadable::Malformed(_))));
-        assert_eq!(index("format = 1; specs = [\"a b.yaml\", \"ü.yaml\",];").unwrap(), ["a b.yaml", "ü.yaml"]);
+        assert_eq!(index("format = 2; specs = [\"a b.yaml\", \"ü.yaml\",];").unwrap(), ["a b.yaml", "ü.yaml"]);
     }
 
     #[test]
     fn all_facts() {
         let text = r#"
-            format = 1; about = "x"; root = ::my::ai; input = { text: &str, lines: &[Line], };
-            output = Vec<Line>; types = [Line,]; on_abstain = call;
+            format = 2; about = "x"; root = ::my::ai; input = { text: &str, lines: &[Line], };
+            output = Vec<Line>; types = [Line,]; on_abstain = call; target = wasm;
         "#;
         let facts = facts(text).unwrap();
         assert_eq!(facts.input.len(), 2);
         assert_eq!(facts.types[0], "Line");
         assert!(facts.on_abstain == OnAbstain::Call && !facts.has_own_output());
+        assert!(facts.target == Target::Wasm);
     }
 }

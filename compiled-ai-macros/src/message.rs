@@ -21,6 +21,7 @@ pub(crate) mod codes {
     pub(crate) const PARAMETER_TYPE: &str = "CAI0312";
     pub(crate) const RETURN_TYPE: &str = "CAI0313";
     pub(crate) const ON_ABSTAIN: &str = "CAI0314";
+    pub(crate) const FEATURE: &str = "CAI0318";
 }
 
 /// A message in the making.

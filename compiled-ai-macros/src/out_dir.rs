@@ -21,6 +21,8 @@ pub(crate) struct Found {
     pub(crate) facts: Option<Facts>,
     /// Rendered diagnostics; empty where an artifact is locked that fits the spec.
     pub(crate) diagnostics: Vec<String>,
+    /// Whether there is code behind the types that can be compiled.
+    pub(crate) has_code: bool,
 }
 
 /// Finds what is known of the spec at `path`.
@@ -50,7 +52,8 @@ fn find_in(folder: &Path, path: &LitStr) -> syn::Result<Found> {
     if facts.is_none() && diagnostics.is_empty() {
         return Err(reader.broken(&format!("`{stem}.facts` is missing")));
     }
-    Ok(Found { stem, spec: spec.to_owned(), facts, diagnostics })
+    let has_code = diagnostics.is_empty();
+    Ok(Found { stem, spec: spec.to_owned(), facts, diagnostics, has_code })
 }
 
 /// The spec in the index that `path` names: by its file name, or by more of its path.

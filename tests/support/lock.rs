@@ -9,7 +9,8 @@ use std::path::Path;
 use compiled_ai_core::files::Disk;
 use compiled_ai_core::hash::{self, Hash};
 use compiled_ai_core::lock::{
-    ARTIFACT_FILE, Accuracies, Accuracy, ExampleCounts, LOCK_FILE, Lock, LockedSpec, Made, Score, VERSION,
+    ARTIFACT_FILE, Accuracies, Accuracy, COMPONENT_FILE, ExampleCounts, LOCK_FILE, Lock, LockedSpec, Made, Score,
+    VERSION,
 };
 use compiled_ai_core::{load, render, split};
 
@@ -18,6 +19,10 @@ pub(crate) fn write(path: &Path, folder: &Path) {
     let loaded = load::load(&Disk, path, &path.to_string_lossy());
     let spec = loaded.spec.unwrap_or_else(|| panic!("{}", render::plain(&loaded.diagnostics, &loaded.sources)));
     let artifact = std::fs::read(folder.join(ARTIFACT_FILE)).expect("the fixture has an artifact");
+    let mut files = BTreeMap::from([(ARTIFACT_FILE.to_owned(), Hash::of(artifact).to_string())]);
+    if let Ok(component) = std::fs::read(folder.join(COMPONENT_FILE)) {
+        files.insert(COMPONENT_FILE.to_owned(), Hash::of(component).to_string());
+    }
     let split = split::split(&spec);
     let all_right = |of: usize| Accuracy { examples: Score::new(of, of), abstained: 0, fields: BTreeMap::new() };
     let lock = Lock {
@@ -28,13 +33,13 @@ pub(crate) fn write(path: &Path, folder: &Path) {
             hash: hash::spec(&spec).to_string(),
             parts: hash::parts(&spec).into_iter().map(|(name, hash)| (name.to_owned(), hash.to_string())).collect(),
         },
-        artifact: BTreeMap::from([(ARTIFACT_FILE.to_owned(), Hash::of(artifact).to_string())]),
+        artifact: files,
         made: Made {
             compiler: "0.0.0".into(),
             gate: "fixture".into(),
             kit: "0.0.0".into(),
             toolchain: "rustc 0.0.0".into(),
-            target: "rust".into(),
+            target: spec.target.name().into(),
             provider: "fixture".into(),
             model: String::new(),
             prompt: "fixture".into(),
@@ -49,7 +54,6 @@ pub(crate) fn write(path: &Path, folder: &Path) {
             shown: all_right(split.shown.len()),
             held_out: (!split.held_out.is_empty()).then(|| all_right(split.held_out.len())),
         },
-        coverage: None,
         attempts: vec![],
     };
     std::fs::write(folder.join(LOCK_FILE), lock.to_toml()).expect("the lock can be written");

@@ -2,7 +2,6 @@
 
 pub mod accuracy;
 pub mod component;
-mod coverage;
 pub mod differential;
 pub mod execution;
 pub mod generate;

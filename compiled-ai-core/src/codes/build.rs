@@ -37,4 +37,8 @@ super::codes! {
     BUILDER = "CAI0316", "the build script asks for something impossible";
     /// The build script can't read the specs' folder or write to `OUT_DIR`.
     INFRASTRUCTURE = "CAI0317", "the build script can't read or write";
+    /// The spec is built for WebAssembly, and the crate has no host for it.
+    FEATURE = "CAI0318", "a feature for WebAssembly is missing";
+    /// A component can't be compiled ahead of time.
+    AHEAD = "CAI0319", "a component can't be compiled ahead of time";
 }

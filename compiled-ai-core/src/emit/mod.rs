@@ -14,6 +14,7 @@
 mod guest;
 mod literal;
 mod types;
+mod wasm;
 mod wit;
 
 use std::fmt::Write as _;
@@ -24,6 +25,7 @@ use crate::spec::{OnAbstain, Shape, Spec, Type};
 pub use guest::{guest, guest_exports};
 pub use literal::literal;
 pub use types::{argument, input_type, owned, pascal_case, prompt_types};
+pub use wasm::{WasmCode, wasm_module};
 pub use wit::{WitClash, interface, kebab, package, sorted, wit, wit_clashes};
 
 /// Everything that the kit offers by a bare name to a candidate; `$root::kit` re-exports each.
@@ -67,6 +69,28 @@ pub fn spec_name(spec: &Spec, hash: &Hash) -> String {
 /// `root` is the path of the runtime or of a crate that re-exports it, such as `::compiled_ai`. `artifact` is the text of
 /// `artifact.rs`: it has passed the security stage, so its braces balance.
 pub fn module(spec: &Spec, hash: &Hash, artifact: &str, root: &str) -> String {
+    let mut out = surface(spec, hash, |input| format!("artifact::run({input})"), root);
+    let names: Vec<&str> = ["Input", "Output"].into_iter().chain(named_types(spec)).collect();
+    let _ = write!(
+        out,
+        "
+#[allow(warnings, clippy::all, clippy::pedantic, clippy::restriction, clippy::nursery)]
+mod artifact {{
+    use super::{{{}}};
+    use {root}::kit::{{{}}};
+
+",
+        names.join(", "),
+        KIT_NAMES.join(", "),
+    );
+    out.push_str(artifact);
+    out.push_str("}\n");
+    out
+}
+
+/// What a module has whatever stands behind it: the types, and the function in all its forms. `run` gives the expression that
+/// calls it with an input.
+fn surface(spec: &Spec, hash: &Hash, run: impl Fn(&str) -> String, root: &str) -> String {
     let mut out = String::new();
     out.push_str(&types::types(spec, root));
     let name = spec_name(spec, hash);
@@ -85,7 +109,7 @@ impl {root}::CompiledFn for Function {{
     type Out = Output;
     const NAME: &'static str = SPEC;
     fn call(input: &OwnedInput) -> ::core::result::Result<Output, {root}::Abstain> {{
-        artifact::run(input.as_input())
+        {run_owned}
     }}
 }}
 
@@ -93,11 +117,13 @@ impl {root}::CompiledFn for Function {{
 /// # Errors
 /// Where the function can't give an honest answer, it abstains.
 pub fn run(input: {input}) -> ::core::result::Result<Output, {root}::Abstain> {{
-    artifact::run(input)
+    {run}
 }}
 "#,
         about = types::doc(&spec.about, ""),
         input = input_type(spec, "'_"),
+        run = run("input"),
+        run_owned = run("input.as_input()"),
     );
     if let OnAbstain::Default(value) = &spec.on_abstain {
         let _ = write!(
@@ -106,21 +132,6 @@ pub fn run(input: {input}) -> ::core::result::Result<Output, {root}::Abstain> {{
             literal(value, &spec.output, spec, root)
         );
     }
-    let names: Vec<&str> = ["Input", "Output"].into_iter().chain(named_types(spec)).collect();
-    let _ = write!(
-        out,
-        "
-#[allow(warnings, clippy::all, clippy::pedantic, clippy::restriction, clippy::nursery)]
-mod artifact {{
-    use super::{{{}}};
-    use {root}::kit::{{{}}};
-
-",
-        names.join(", "),
-        KIT_NAMES.join(", "),
-    );
-    out.push_str(artifact);
-    out.push_str("}\n");
     out
 }
 

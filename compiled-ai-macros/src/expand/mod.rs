@@ -1,5 +1,6 @@
 //! From the attribute and its item to what is compiled in their place.
 
+mod feature;
 mod function;
 mod module;
 
@@ -24,8 +25,13 @@ pub(crate) fn spec(args: TokenStream, item: TokenStream) -> TokenStream {
     };
     let known = syn::parse2::<Args>(args).and_then(|args| out_dir::find(&args.path).map(|found| (args, found)));
     let (args, found, errors) = match known {
-        Ok((args, found)) => {
-            let errors = found.diagnostics.iter().map(|text| syn::Error::new(args.path.span(), text)).collect();
+        Ok((args, mut found)) => {
+            let mut errors: Vec<syn::Error> =
+                found.diagnostics.iter().map(|text| syn::Error::new(args.path.span(), text)).collect();
+            if let Some(error) = feature::missing(&found, args.path.span()) {
+                found.has_code = false;
+                errors.push(error);
+            }
             (args, found, errors)
         }
         Err(error) => return unknown(&item, vec![error]),
@@ -48,7 +54,7 @@ fn unknown(item: &Item, errors: Vec<syn::Error>) -> TokenStream {
 /// The text of the generated module, from `OUT_DIR`. Its path is a literal, so that editors follow it.
 fn include(found: &Found) -> TokenStream {
     // Where nothing fits the spec there is still a file with its types, so that only the reason is reported.
-    let ending = if found.diagnostics.is_empty() { "rs" } else { "types.rs" };
+    let ending = if found.has_code { "rs" } else { "types.rs" };
     let path = format!("/{FOLDER}/{}.{ending}", found.stem);
     quote!(::core::include!(::core::concat!(::core::env!("OUT_DIR"), #path));)
 }

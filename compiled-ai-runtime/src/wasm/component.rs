@@ -14,7 +14,7 @@ const COMPONENT: [u8; 8] = *b"\0asm\x0d\0\x01\0";
 const MODULE: [u8; 8] = *b"\0asm\x01\0\0\0";
 /// The section of a component that holds a module.
 const CORE_MODULE: u8 = 1;
-/// The section of a component that holds components.
+/// The section of a component that holds a component. Encoders put one there that gives the interface's types their names again.
 const NESTED: u8 = 4;
 /// Sections for whoever knows their name.
 const CUSTOM: u8 = 0;
@@ -49,7 +49,7 @@ impl<'a> Component<'a> {
         while let Some((id, section)) = rest.section()? {
             match id {
                 CORE_MODULE => modules.push(section),
-                NESTED => return Err(shape("it holds other components")),
+                NESTED => holds_no_code(section)?,
                 id if id == IMPORTS[1] => return Err(shape("it has imports")),
                 CUSTOM => {
                     let mut section = Reader(section);
@@ -71,6 +71,17 @@ impl<'a> Component<'a> {
         let wit = wit.ok_or_else(|| shape("it does not say which interface it has"))?;
         Ok(Self { module, spec, wit, keeps_state_in_memory })
     }
+}
+
+/// A component in a component only names things: it may import them from the one around it.
+fn holds_no_code(component: &[u8]) -> Result<(), LoadError> {
+    let mut rest = Reader(component.strip_prefix(&COMPONENT).ok_or_else(|| shape("a part does not begin like one"))?);
+    while let Some((id, _)) = rest.section()? {
+        if [CORE_MODULE, NESTED].contains(&id) {
+            return Err(shape("it holds other components with code"));
+        }
+    }
+    Ok(())
 }
 
 /// Also refuses what imports something.
@@ -197,7 +208,9 @@ mod tests {
     fn finds_the_module_and_what_it_says_of_itself() {
         let inner = module(&[globals(1)]);
         let [spec, wit] = stamps();
-        let bytes = component(&[section(CUSTOM, b"\x04nameabc"), section(CORE_MODULE, &inner), spec, wit]);
+        // A part that names what it imports.
+        let names = section(NESTED, &component(&[section(IMPORTS[1], b"\x01"), section(11, b"")]));
+        let bytes = component(&[section(CUSTOM, b"\x04nameabc"), section(CORE_MODULE, &inner), names, spec, wit]);
         let found = Component::parse(&bytes).unwrap();
         let expected = Component { module: &inner, spec: "sha256:1", wit: "sha256:2", keeps_state_in_memory: true };
         assert_eq!(found, expected);
@@ -215,7 +228,9 @@ mod tests {
             (component(&[plain.clone(), plain.clone()]), "2 modules"),
             (component(&[plain.clone(), section(IMPORTS[1], b"\x01")]), "imports"),
             (component(&[module_of(&[section(IMPORTS[0], b"\x01")])]), "imports"),
-            (component(&[plain.clone(), section(NESTED, b"")]), "components"),
+            (component(&[plain.clone(), section(NESTED, b"")]), "begin"),
+            (component(&[plain.clone(), section(NESTED, &component(&[plain.clone()]))]), "components"),
+            (component(&[plain.clone(), section(NESTED, &component(&[section(NESTED, b"")]))]), "components"),
             (component(&[section(CORE_MODULE, b"\0asm")]), "begin"),
             (component(&[plain.clone(), wit]), "spec"),
             (component(&[plain.clone(), spec]), "interface"),

@@ -1,0 +1,4 @@
+//! Links the specs.
+fn main() {
+    compiled_ai_build::compile("specs");
+}
