@@ -217,7 +217,7 @@ impl Writer {
     fn record(&self, name: &str, fields: &[Field]) -> String {
         let mut out = format!("    record {} {{\n", escaped(&kebab(name)));
         for field in sorted(fields) {
-            out.push_str(&self.doc(&super::types::field_doc(field, "").trim_start(), "        "));
+            out.push_str(&self.doc(super::types::field_doc(field, "").trim_start(), "        "));
             let _ = writeln!(out, "        {}: {},", escaped(&kebab(&field.name)), type_name(&field.ty));
         }
         out.push_str("    }\n\n");

@@ -9,6 +9,9 @@ use proptest::collection::{btree_map, vec};
 use proptest::prelude::*;
 use wasm_tests::{component, native};
 
+/// Item, price, count, a number that chooses the kind, tags.
+type Line = (String, Decimal, Option<i64>, u8, Vec<String>);
+
 #[derive(Debug, Clone)]
 struct Values {
     text: String,
@@ -20,7 +23,7 @@ struct Values {
     at: DateTime,
     clock: Option<Time>,
     data: Vec<u8>,
-    lines: Vec<(String, Decimal, Option<i64>, u8, Vec<String>)>,
+    lines: Vec<Line>,
     prices: BTreeMap<String, Decimal>,
     has_line: bool,
 }

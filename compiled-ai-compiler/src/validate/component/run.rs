@@ -65,7 +65,7 @@ impl<'s> Callable<'s> {
         let engine = Engine::new(&config).map_err(refused)?;
         let component = Component::new(&engine, component).map_err(refused)?;
         let missing = || refused(wasmtime::Error::msg(format!("it exports no `{}`", emit::interface(spec))));
-        let interface = component.get_export_index(None, &emit::interface(spec)).ok_or_else(missing)?;
+        let interface = component.get_export_index(None, emit::interface(spec)).ok_or_else(missing)?;
         let run = component.get_export_index(Some(&interface), "run").ok_or_else(missing)?;
         let prepared = Linker::new(&engine).instantiate_pre(&component).map_err(refused)?;
         Ok(Self { engine, prepared, run, spec })
