@@ -34,6 +34,10 @@ pub(crate) enum Command {
     Check(Check),
     /// Run what is locked through every stage again, trusting no hash (no model)
     Verify(Verify),
+    /// Sign what is locked, with an ed25519 key that only the signer has
+    Sign(Sign),
+    /// Show what nothing reaches in what is locked, and record that a person has read it
+    Review(Review),
     /// Judge Rust files, or what is locked for specs, by the security stage: in milliseconds, and without running anything
     Audit(Audit),
     /// List the specs and what is locked for them
@@ -102,11 +106,36 @@ pub(crate) struct Check {
     pub(crate) json: bool,
 }
 
+/// Arguments of `sign`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+The key is read from the environment variable or the file that compiled-ai.toml names, and never from the command line:
+
+  [signing]
+  key_env = \"RELEASE_SIGNING_KEY\"
+  key_file = \"/home/me/.keys/compiled-ai.pem\"
+  trusted = [\"ed25519:...\"]
+
+A signature says that the holder of the key vouches for what is locked. Run `verify`, and look at the artifact, before you sign.")]
+pub(crate) struct Sign {
+    #[command(flatten)]
+    pub(crate) selection: Selection,
+    /// Make a new key instead: write it to FILE, which must not exist, and print the public key
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["specs", "package", "manifest_path"])]
+    pub(crate) new_key: Option<PathBuf>,
+}
+
 /// Arguments of `verify`.
 #[derive(Debug, Args)]
 pub(crate) struct Verify {
     #[command(flatten)]
     pub(crate) selection: Selection,
+    /// Refuse what no trusted key has signed
+    #[arg(long)]
+    pub(crate) require_signature: bool,
+    /// Trust the keys in FILE instead of those in compiled-ai.toml: a key a line, or another compiled-ai.toml
+    #[arg(long, value_name = "FILE")]
+    pub(crate) trusted_keys: Option<PathBuf>,
     /// Where everything passes, record this gate, kit and toolchain in the lock
     #[arg(long)]
     pub(crate) update: bool,
@@ -114,6 +143,31 @@ pub(crate) struct Verify {
     #[arg(long)]
     pub(crate) offline: bool,
     /// Write one JSON object per event to standard output
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// Arguments of `review`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+What nothing reaches is a branch, or a literal that something is compared with, by which no example and no generated input comes.
+Each is shown with the code around it. `accuracy: { unreached: acknowledge }` in a spec makes it a condition that each is acknowledged.")]
+pub(crate) struct Review {
+    #[command(flatten)]
+    pub(crate) selection: Selection,
+    /// Show the entries and ask nothing
+    #[arg(long, conflicts_with_all = ["accept", "accept_all"])]
+    pub(crate) list: bool,
+    /// Acknowledge the entries with these ids, or beginnings of ids
+    #[arg(long, value_name = "ID", num_args = 1.., conflicts_with = "accept_all")]
+    pub(crate) accept: Vec<String>,
+    /// Acknowledge all entries
+    #[arg(long)]
+    pub(crate) accept_all: bool,
+    /// Record this with what is acknowledged: who, or why
+    #[arg(long, value_name = "TEXT", conflicts_with = "list")]
+    pub(crate) note: Option<String>,
+    /// Write one JSON object per spec to standard output, and ask nothing
     #[arg(long)]
     pub(crate) json: bool,
 }

@@ -43,6 +43,8 @@ fn run(command: Command) -> Result<Found, Failure> {
         Command::Compile(arguments) => commands::compile::run(&arguments),
         Command::Check(arguments) => commands::check::run(&arguments),
         Command::Verify(arguments) => commands::verify::run(&arguments),
+        Command::Sign(arguments) => commands::sign::run(&arguments),
+        Command::Review(arguments) => commands::review::run(&arguments),
         Command::Audit(arguments) => commands::audit::run(&arguments),
         Command::List(selection) => commands::list::run(&selection),
         Command::Expand(arguments) => commands::expand::run(&arguments),

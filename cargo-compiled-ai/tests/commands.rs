@@ -205,7 +205,7 @@ fn a_recording_is_replayed() {
 #[test]
 fn every_command_has_help() {
     let project = Project::new(&[]);
-    let texts = ["new", "compile", "check", "verify", "audit", "list", "expand", "explain", "schema"]
+    let texts = ["new", "compile", "check", "verify", "sign", "audit", "list", "expand", "explain", "schema"]
         .map(|command| project.run(&[command, "--help"]).stdout());
     insta::assert_snapshot!(format!("{}\n{}", project.run(&["--help"]).stdout(), texts.join("\n")));
 }

@@ -51,6 +51,7 @@ fn locked(files: Memory) -> Memory {
             shown: Accuracy { examples: Score::new(1, 1), abstained: 0, fields: BTreeMap::new() },
             held_out: None,
         },
+        coverage: None,
         attempts: vec![],
     };
     files

@@ -7,6 +7,7 @@
 //! standard input with one line on standard output.
 //!
 //! With `--cfg compiled_ai_component` it is what a component links: [`abi`], and none of the above.
+//! A second, instrumented text of a candidate is only ever measured, in WebAssembly: it calls [`reach`] and its relatives.
 
 #![allow(unexpected_cfgs)]
 
@@ -17,6 +18,88 @@ pub mod abi;
 #[cfg(not(compiled_ai_component))]
 pub fn serve<F: compiled_ai_runtime::CompiledFn>() {
     platform::serve(compiled_ai_runtime::call_json::<F>);
+}
+
+#[cfg(all(target_family = "wasm", not(compiled_ai_component)))]
+pub use coverage::*;
+
+/// Which places of an instrumented candidate a run has come by. Every function hands on what it was given, so that the
+/// instrumented text does what the other one does.
+#[cfg(all(target_family = "wasm", not(compiled_ai_component)))]
+mod coverage {
+    use std::sync::atomic::{AtomicU8, Ordering};
+
+    /// One bit a place.
+    static REACHED: [AtomicU8; 1 << 13] = [const { AtomicU8::new(0) }; 1 << 13];
+
+    /// The run is at place `n`. True.
+    pub fn reach(n: u32) -> bool {
+        if let Some(byte) = REACHED.get((n / 8) as usize) {
+            byte.fetch_or(1 << (n % 8), Ordering::Relaxed);
+        }
+        true
+    }
+
+    /// The run is at place `n`. False.
+    pub fn miss(n: u32) -> bool {
+        !reach(n)
+    }
+
+    /// Marks `n` if `value` is true.
+    pub fn yes(n: u32, value: bool) -> bool {
+        value && reach(n)
+    }
+
+    /// Marks `n` if `value` is false.
+    pub fn no(n: u32, value: bool) -> bool {
+        value || miss(n)
+    }
+
+    /// Marks `n` if `value` is true and the place after it if not.
+    pub fn both(n: u32, value: bool) -> bool {
+        if value { reach(n) } else { miss(n + 1) }
+    }
+
+    /// Marks `n` if there is a value.
+    pub fn some<T>(n: u32, value: Option<T>) -> Option<T> {
+        yes(n, value.is_some());
+        value
+    }
+
+    /// Marks `n` if there is no value.
+    pub fn none<T>(n: u32, value: Option<T>) -> Option<T> {
+        yes(n, value.is_none());
+        value
+    }
+
+    /// The text behind any number of references.
+    pub fn text<T: Text + ?Sized>(text: &T) -> &str {
+        text.text()
+    }
+
+    /// See [`text`].
+    pub trait Text {
+        /// See [`text`].
+        fn text(&self) -> &str;
+    }
+
+    impl Text for str {
+        fn text(&self) -> &str {
+            self
+        }
+    }
+
+    impl<T: Text + ?Sized> Text for &T {
+        fn text(&self) -> &str {
+            (**self).text()
+        }
+    }
+
+    /// Address and length of the places' bits.
+    #[unsafe(no_mangle)]
+    pub extern "C" fn compiled_ai_reached() -> u64 {
+        (REACHED.as_ptr() as u64) << 32 | REACHED.len() as u64
+    }
 }
 
 #[cfg(all(target_family = "wasm", not(compiled_ai_component)))]

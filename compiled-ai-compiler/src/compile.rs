@@ -8,6 +8,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
+use compiled_ai_core::coverage::Coverage;
 use compiled_ai_core::diagnostic::Diagnostic;
 use compiled_ai_core::emit;
 use compiled_ai_core::hash::{self, Hash};
@@ -128,7 +129,7 @@ pub(crate) fn gate(
 ) -> Result<security::Accepted, Vec<security::Refusal>> {
     let types = emit::named_types(spec).map(str::to_owned).collect();
     let accepted = security::check(candidate, profile, &Names { types: &types, signature: Signature::Template })?;
-    security::literals::check(candidate, profile, spec)?;
+    security::literals::check(candidate, profile, Some(spec))?;
     Ok(accepted)
 }
 
@@ -165,6 +166,7 @@ struct Passed {
     accuracy: lock::Accuracies,
     /// For `target: wasm`.
     component: Option<Vec<u8>>,
+    coverage: Option<Coverage>,
 }
 
 impl Compilation<'_> {
@@ -259,7 +261,10 @@ impl Compilation<'_> {
             }
         };
         let (rank, feedback) = match &verdict.findings {
-            Findings::Passed(report) => return Ok(Ok(Passed { source, accuracy: report.accuracies(), component })),
+            Findings::Passed(report) => {
+                let (accuracy, coverage) = (report.accuracies(), report.coverage.clone());
+                return Ok(Ok(Passed { source, accuracy, component, coverage }));
+            }
             Findings::Syntax(errors) => {
                 let share = -(errors.len() as f64);
                 (Rank { stage: 2, share }, Feedback::does_not_compile(&source, errors))
@@ -321,6 +326,7 @@ impl Compilation<'_> {
                 held_out: self.split.held_out.len(),
             },
             accuracy: passed.accuracy,
+            coverage: passed.coverage.map(|coverage| coverage.below(header_lines(&artifact))),
             attempts: std::mem::take(&mut self.attempts),
         };
         let files = locking::Artifact { source: &artifact, component: passed.component.as_deref() };
@@ -395,6 +401,11 @@ pub(crate) fn artifact(spec: &Spec, file: &str, hash: &Hash, made: &Made, source
         kit = made.kit,
         compiler = made.compiler,
     )
+}
+
+/// How many lines of an artifact stand before its code.
+pub(crate) fn header_lines(artifact: &str) -> usize {
+    artifact.lines().take_while(|line| line.starts_with("//") || line.is_empty()).count()
 }
 
 fn counted(count: usize, what: &str) -> String {

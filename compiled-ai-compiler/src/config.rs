@@ -9,6 +9,7 @@ use compiled_ai_core::diagnostic::Code;
 use serde::Deserialize;
 
 use crate::model::{Command, Provider, Record, Replay};
+use crate::signing::Signing;
 
 /// The file's name.
 pub const FILE: &str = "compiled-ai.toml";
@@ -34,6 +35,7 @@ struct Settings {
     timeout_seconds: Option<NonZeroU64>,
     attempts: Option<u8>,
     specs: Option<PathBuf>,
+    signing: Option<toml::Table>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -124,6 +126,16 @@ impl Config {
     /// The folder of the specs, relative to the crate.
     pub fn specs(&self) -> &Path {
         self.settings.specs.as_deref().unwrap_or(Path::new("specs"))
+    }
+
+    /// Which key signs what is locked, and whose signatures count.
+    ///
+    /// # Errors
+    /// The table `signing` holds what this version does not know.
+    pub fn signing(&self) -> Result<Signing, ConfigError> {
+        let table = self.settings.signing.clone().unwrap_or_default();
+        let file = self.file.clone().unwrap_or_else(|| PathBuf::from(FILE));
+        Signing::read(table, &self.folder()).map_err(|why| unusable(format!("`{}`: {why}", file.display())))
     }
 
     fn folder(&self) -> PathBuf {

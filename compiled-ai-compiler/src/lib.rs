@@ -17,6 +17,7 @@ pub mod locking;
 pub mod model;
 pub mod prompt;
 pub mod reply;
+pub mod signing;
 pub mod tokens;
 pub mod validate;
 pub mod verify;

@@ -3,6 +3,7 @@
 //! Several files can't be replaced in one step, so the lock is the one that decides: each file of the artifact waits beside
 //! its place, with [`NEXT`] behind its name, then the lock is renamed into place, then the files. A reader takes whichever
 //! file has the hash that the lock states, so before the first rename it sees the old ones and after it the new ones.
+//! Signatures are over the old ones; [`settle`] removes them when it moves the first file, so that they stay as long as the old lock.
 
 use std::fs;
 use std::io;
@@ -11,7 +12,7 @@ use std::path::{Path, PathBuf};
 use compiled_ai_core::hash::Hash;
 use compiled_ai_core::lock::{ARTIFACT_FILE, COMPONENT_FILE, FILES, LOCK_FILE, Lock, NEXT};
 
-use crate::write;
+use crate::{signing, write};
 
 /// The files of an artifact.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,7 +23,8 @@ pub struct Artifact<'a> {
     pub component: Option<&'a [u8]>,
 }
 
-/// Replaces what is locked in `folder`, which is made if it is missing. `lock.artifact` is filled in. The caller keeps other
+/// Replaces what is locked in `folder`, which is made if it is missing; signatures over what was locked are removed.
+/// `lock.artifact` is filled in. The caller keeps other
 /// processes out, with [`crate::cache::exclusive`].
 ///
 /// # Errors
@@ -86,6 +88,7 @@ pub fn settle(folder: &Path) -> io::Result<()> {
         let waiting = next(folder, name);
         match fs::read(&waiting) {
             Ok(bytes) if locked(name).is_some_and(|hash| hash == Hash::of(&bytes).as_str()) => {
+                signing::remove(folder)?;
                 fs::rename(&waiting, folder.join(name))?;
             }
             Ok(_) => fs::remove_file(&waiting)?,

@@ -2,6 +2,7 @@
 //!
 //! A new gate, kit or toolchain asks for this, which is free, and never for another generation, which is paid for.
 
+use compiled_ai_core::coverage::{Coverage, Unreached};
 use compiled_ai_core::diagnostic::Diagnostic;
 use compiled_ai_core::hash;
 use compiled_ai_core::hit::Hit;
@@ -9,7 +10,7 @@ use compiled_ai_core::lock::Lock;
 use compiled_ai_core::spec::Spec;
 use compiled_ai_core::split::split;
 
-use crate::compile::{artifact, gate, made};
+use crate::compile::{artifact, gate, header_lines, made};
 use crate::prompt::Feedback;
 use crate::validate::security::Profile;
 use crate::validate::{Difference, Findings, Proven, StageEvent, Validator, component};
@@ -28,15 +29,15 @@ pub enum Verified {
     },
     /// It does not pass, or the lock says something else than what was found.
     Refused {
-        /// The stage, or `lock`.
+        /// The stage, `lock`, or `review` if it is only the list of what nothing reaches that can't stand.
         stage: &'static str,
         /// What it says.
         why: String,
     },
 }
 
-/// Runs what is locked for `spec` through every stage. With `reprint`, a text that this gate prints in another way than the one
-/// that it was locked by is no reason to refuse it.
+/// Runs what is locked for `spec` through every stage. With `update`, a text that this gate prints in another way than the one
+/// that it was locked by is no reason to refuse it, nor is another list of what nothing reaches.
 ///
 /// A component is built anew. Where compiler, crates and encoder are those that the lock names, it has to have the same bytes.
 /// Where they are not, bytes say nothing: then the locked component is put through all inputs instead.
@@ -46,7 +47,7 @@ pub enum Verified {
 pub fn verify(
     spec: &Spec,
     hit: &Hit,
-    reprint: bool,
+    update: bool,
     validator: &Validator,
     on_stage: &mut dyn FnMut(StageEvent),
 ) -> Result<Verified, Box<Diagnostic>> {
@@ -58,7 +59,7 @@ pub fn verify(
         Err(refusals) => return refused("security", Feedback::refused(source, &refusals).text),
     };
     let hash = hash::spec(spec);
-    if code(source) != accepted && !reprint {
+    if code(source) != accepted && !update {
         let why = "the artifact is not the text that the gate prints: it was edited, holds comments, or was locked by another gate".to_owned();
         return refused("security", why);
     }
@@ -71,7 +72,15 @@ pub fn verify(
         Findings::Passed(report) if report.accuracies() != lock.accuracy => {
             refused("lock", "the lock states other figures than the artifact reaches".to_owned())
         }
-        Findings::Passed(_) => {
+        Findings::Passed(report) => {
+            let (provider, model) = (&lock.made.provider, &lock.made.model);
+            let made = made(spec, profile, validator, (provider, model), &lock.made.prompt);
+            let artifact = artifact(spec, &lock.spec.file, &hash, &made, &accepted);
+            let found = report.coverage.clone().unwrap_or_default().below(header_lines(&artifact));
+            let coverage = match unreached(spec, lock, found, made == lock.made, update) {
+                Ok(coverage) => Some(coverage),
+                Err(why) => return refused("review", why),
+            };
             let component = match (component, &verdict.proven) {
                 (Some(locked), Some(proven)) => {
                     let built = validator.component(spec, &hash, &accepted, proven, on_stage)?;
@@ -82,10 +91,7 @@ pub fn verify(
                 }
                 _ => None,
             };
-            let (provider, model) = (&lock.made.provider, &lock.made.model);
-            let made = made(spec, profile, validator, (provider, model), &lock.made.prompt);
-            let artifact = artifact(spec, &lock.spec.file, &hash, &made, &accepted);
-            Ok(Verified::Passed { lock: Box::new(Lock { made, ..lock.clone() }), artifact, component })
+            Ok(Verified::Passed { lock: Box::new(Lock { made, coverage, ..lock.clone() }), artifact, component })
         }
     }
 }
@@ -115,6 +121,33 @@ fn judge(
         // Not a component, or one that reaches out: whatever it is, it is not of this toolchain.
         Err(problem) => Err([problem.message].into_iter().chain(problem.notes).collect::<Vec<_>>().join("; ")),
     })
+}
+
+/// What nothing reaches, as it was found, with the acknowledgements of the lock; or why the lock can't stand. With another
+/// gate, kit or toolchain than locked other places may be found, which is no fault of the lock.
+fn unreached(spec: &Spec, lock: &Lock, found: Coverage, is_made_alike: bool, update: bool) -> Result<Coverage, String> {
+    let known = lock.coverage.clone().unwrap_or_default();
+    let place = |entry: &Unreached| format!("line {}, `{}`", entry.line, entry.source);
+    if !update {
+        if let Some(entry) = known.acknowledges_more_than(&found) {
+            return Err(format!("the lock acknowledges a place that is not there or not unreached: {}", place(entry)));
+        }
+        if let Some(locked) = &lock.coverage
+            && is_made_alike
+            && !locked.agrees(&found)
+        {
+            let other = found.unreached.iter().find(|entry| !locked.unreached.iter().any(|known| known.is_at(entry)));
+            let such_as = other.map(|entry| format!(", such as {}", place(entry))).unwrap_or_default();
+            return Err(format!("the lock lists other places that nothing reaches than there are{such_as}"));
+        }
+    }
+    let found = found.acknowledged_as(&known);
+    if spec.accuracy.unreached == compiled_ai_core::spec::Unreached::Acknowledge && found.open() > 0 && !update {
+        let open = found.unreached.iter().filter(|entry| !entry.acknowledged);
+        let places: Vec<String> = open.map(|entry| format!("{}: {}", place(entry), entry.reached)).collect();
+        return Err(format!("these places are not acknowledged:\n{}", places.join("\n")));
+    }
+    Ok(found)
 }
 
 /// The artifact without the header that says what made it.

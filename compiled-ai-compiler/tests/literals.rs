@@ -38,7 +38,7 @@ fn spec() -> Spec {
 }
 
 fn check(source: &str, spec: &Spec) -> Vec<Refusal> {
-    literals::check(source, Profile::gate_1(), spec).err().unwrap_or_default()
+    literals::check(source, Profile::gate_1(), Some(spec)).err().unwrap_or_default()
 }
 
 /// `code` as items if it begins like one, else as statements of `run`.

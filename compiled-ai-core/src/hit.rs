@@ -8,7 +8,7 @@ use crate::diagnostic::{Diagnostic, Location};
 use crate::files::Files;
 use crate::hash::{self, Hash};
 use crate::lock::{ARTIFACT_FILE, Accuracy, COMPONENT_FILE, FOLDER, LOCK_FILE, Lock, NEXT, Score, Unreadable};
-use crate::spec::{Count, Spec, Target};
+use crate::spec::{Count, Spec, Target, Unreached};
 
 /// The largest `lock.toml` and the largest `artifact.rs` that are read, in bytes.
 const LIMIT: u64 = 4 << 20;
@@ -36,6 +36,21 @@ pub fn folder(crate_dir: &Path, spec_path: &Path) -> PathBuf {
 /// # Errors
 /// The diagnostic that says why nothing can be linked.
 pub fn look_up(files: &dyn Files, folder: &Path, spec: &Spec, spec_shown: &str) -> Result<Hit, Box<Diagnostic>> {
+    let hit = look_up_unreviewed(files, folder, spec, spec_shown)?;
+    Lookup { files, folder, spec, spec_shown }.acknowledged(&hit)?;
+    Ok(hit)
+}
+
+/// As [`look_up`], whether or not somebody has acknowledged what nothing reaches: for whoever is about to.
+///
+/// # Errors
+/// The diagnostic that says why nothing could be linked.
+pub fn look_up_unreviewed(
+    files: &dyn Files,
+    folder: &Path,
+    spec: &Spec,
+    spec_shown: &str,
+) -> Result<Hit, Box<Diagnostic>> {
     Lookup { files, folder, spec, spec_shown }.run().map_err(Box::new)
 }
 
@@ -182,6 +197,34 @@ impl Lookup<'_> {
             }
         }
         Ok(())
+    }
+
+    /// Whether what nothing reaches is acknowledged, where the spec asks for that.
+    fn acknowledged(&self, hit: &Hit) -> Result<(), Box<Diagnostic>> {
+        if self.spec.accuracy.unreached != Unreached::Acknowledge {
+            return Ok(());
+        }
+        let error = |message: String| self.error(codes::UNACKNOWLEDGED, message, "accuracy");
+        let measure = format!("run `cargo compiled-ai verify --update {}`", self.spec_shown);
+        let Some(coverage) = &hit.lock.coverage else {
+            let message = format!("what nothing reaches in the artifact of `{}` was not measured", self.spec_shown);
+            return Err(Box::new(error(message).help(measure)));
+        };
+        if let Some(entry) = coverage.misplaced(&hit.artifact) {
+            let message = format!("`{}` lists places that its artifact does not have", self.shown(LOCK_FILE));
+            let note = format!("`{}` is not line {} of `{ARTIFACT_FILE}`", entry.source, entry.line);
+            return Err(Box::new(error(message).note(note).help(measure)));
+        }
+        let open: Vec<_> = coverage.unreached.iter().filter(|entry| !entry.acknowledged).collect();
+        let Some(first) = open.first() else { return Ok(()) };
+        let places = if open.len() == 1 { "1 place".to_owned() } else { format!("{} places", open.len()) };
+        let message = format!("{places} in the artifact of `{}` must be acknowledged", self.spec_shown);
+        let at = format!("{}:{}:{}", self.shown(ARTIFACT_FILE), first.line, first.column);
+        Err(Box::new(
+            error(message)
+                .note(format!("{at}: `{}`: {}", first.source, first.reached))
+                .help(format!("read them with `cargo compiled-ai review {}`", self.spec_shown)),
+        ))
     }
 
     fn error(&self, code: crate::diagnostic::Code, message: String, key: &str) -> Diagnostic {

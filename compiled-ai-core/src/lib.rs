@@ -9,6 +9,7 @@
 #![forbid(unsafe_code)]
 
 pub mod codes;
+pub mod coverage;
 pub mod diagnostic;
 pub mod emit;
 pub mod ensures;

@@ -6,6 +6,7 @@
 //! compiled-ai/<spec>/lock.toml
 //! compiled-ai/<spec>/artifact.rs
 //! compiled-ai/<spec>/artifact.wasm   for `target: wasm`
+//! compiled-ai/<spec>/lock.dsse.json  signatures over them, if somebody signed
 //! ```
 //! The hashes in a lock detect accidents. They are no defence against somebody who edits artifact and lock together:
 //! `cargo compiled-ai verify` is, which trusts neither.
@@ -14,6 +15,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::coverage::Coverage;
 use crate::diagnostic::floor_char_boundary;
 use crate::hash::{self, Hash};
 use crate::spec::Spec;
@@ -32,6 +34,8 @@ pub const COMPONENT_FILE: &str = "artifact.wasm";
 pub const FILES: [&str; 2] = [ARTIFACT_FILE, COMPONENT_FILE];
 /// What is put behind a file's name while it waits for its lock to be written; see [`ARTIFACT_NEXT`].
 pub const NEXT: &str = ".next";
+/// Signatures over the lock and the artifact; there only if somebody signed. A build does not read it.
+pub const SIGNATURE_FILE: &str = "lock.dsse.json";
 /// Where [`ARTIFACT_FILE`] waits while its lock is written; left behind only by a process that was killed.
 pub const ARTIFACT_NEXT: &str = "artifact.rs.next";
 
@@ -51,6 +55,9 @@ pub struct Lock {
     pub examples: ExampleCounts,
     /// How well it did on each part.
     pub accuracy: Accuracies,
+    /// What nothing reaches; absent if it was not measured.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub coverage: Option<Coverage>,
     /// Every attempt, in order; the last one is what is locked.
     pub attempts: Vec<Attempt>,
 }

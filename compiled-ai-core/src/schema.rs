@@ -141,6 +141,16 @@ fn accuracy() -> Json {
                         ],
                     ),
                 ),
+                (
+                    "unreached",
+                    choice(
+                        "What becomes of an artifact with places that no example and no generated input reaches.",
+                        &[
+                            ("allow", "the lock lists them"),
+                            ("acknowledge", "a person must have acknowledged each; see `cargo compiled-ai review`"),
+                        ],
+                    ),
+                ),
             ],
             &[],
         ),

@@ -205,6 +205,24 @@ pub struct Accuracy {
     pub held_out: Decimal,
     /// What is counted. Default [`Count::Examples`].
     pub of: Count,
+    /// What becomes of an artifact that nothing reaches in some place. Default [`Unreached::Allow`].
+    pub unreached: Unreached,
+}
+
+/// What becomes of an artifact with places that no example and no generated input reaches.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Unreached {
+    /// They are listed in the lock.
+    #[default]
+    Allow,
+    /// A person must have acknowledged each before it may be linked.
+    Acknowledge,
+}
+
+impl Default for Accuracy {
+    fn default() -> Self {
+        Self { at_least: Decimal::ONE, held_out: Decimal::ZERO, of: Count::default(), unreached: Unreached::default() }
+    }
 }
 
 /// What accuracy counts.

@@ -6,6 +6,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use compiled_ai_core::coverage::{Coverage, Place, Reached, Unreached, cut};
 use compiled_ai_core::files::{Files, Memory};
 use compiled_ai_core::hash::Hash;
 use compiled_ai_core::hit::{Hit, folder, look_up};
@@ -62,7 +63,9 @@ fn what_fits_is_linked() {
 #[test]
 fn what_does_not_change_the_function_needs_no_new_lock() {
     let files = with(&locked(""), &[(ARTIFACT_FILE, ARTIFACT.as_bytes())]);
-    for changes in ["on_abstain: call", "accuracy: { at_least: 50%, of: fields }", "# a comment\nmodules: []"] {
+    for changes in
+        ["on_abstain: call", "accuracy: { at_least: 50%, of: fields, unreached: allow }", "# a comment\nmodules: []"]
+    {
         assert!(look(&files, changes).is_ok(), "{changes}");
     }
 }
@@ -158,6 +161,36 @@ fn the_locked_figures_are_below() {
     all.push(refused(&files, "accuracy: { held_out: 50%, at_least: 80% }"));
     all.push(refused(&files, "accuracy: { held_out: 50%, at_least: 80%, of: fields }"));
     assert!(look(&files, "accuracy: { held_out: 50%, at_least: 75%, of: fields }").is_ok(), "3 of 4 is 75%");
+    insta::assert_snapshot!(all.join("\n\n"));
+}
+
+const ACKNOWLEDGE: &str = "accuracy: { unreached: acknowledge }";
+
+#[test]
+fn what_nothing_reaches_must_be_acknowledged_where_the_spec_says_so() {
+    let entry = |line: usize| Unreached {
+        id: format!("{line:016}"),
+        line,
+        column: 1,
+        lines: 1,
+        what: Place::Branch,
+        reached: Reached::Never,
+        source: cut(ARTIFACT.lines().nth(line - 1).unwrap_or_default()),
+        acknowledged: false,
+        note: None,
+    };
+    let look_at = |coverage: Option<Coverage>, changes: &str| {
+        let lock = Lock { coverage, ..locked(changes) };
+        let files = with(&lock, &[(ARTIFACT_FILE, ARTIFACT.as_bytes())]);
+        look(&files, changes).map(|hit| assert_eq!(hit.lock, lock))
+    };
+    let measured = |unreached: Vec<Unreached>| Some(Coverage { places: 3, inputs: 5, unreached });
+    let open = || measured(vec![entry(1)]);
+    assert!(look_at(open(), "").is_ok() && look_at(None, "").is_ok(), "it is allowed without a word");
+    assert!(look_at(measured(vec![]), ACKNOWLEDGE).is_ok());
+    assert!(look_at(measured(vec![Unreached { acknowledged: true, ..entry(1) }]), ACKNOWLEDGE).is_ok());
+    let misplaced = Unreached { acknowledged: true, source: "another line".to_owned(), ..entry(1) };
+    let all = [open(), None, measured(vec![misplaced])].map(|coverage| look_at(coverage, ACKNOWLEDGE).unwrap_err());
     insta::assert_snapshot!(all.join("\n\n"));
 }
 

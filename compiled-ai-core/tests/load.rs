@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use compiled_ai_core::files::Memory;
 use compiled_ai_core::load::load;
-use compiled_ai_core::spec::{Count, Expected, OnAbstain, Shape, Spec, Type};
+use compiled_ai_core::spec::{Count, Expected, OnAbstain, Shape, Spec, Type, Unreached};
 use compiled_ai_core::split::split;
 use compiled_ai_core::value::Value;
 use support::{load_files, load_text, rendered, spec};
@@ -59,7 +59,7 @@ examples:
   - input: { text: b, previous: ~ }
     abstain: { field: lines }
   - { input: { text: c }, abstain: true, held_out: true }
-accuracy: { at_least: 97.5%, held_out: 0.25, of: fields }
+accuracy: { at_least: 97.5%, held_out: 0.25, of: fields, unreached: acknowledge }
 on_abstain: call
 modules: [text, dates]
 target: rust
@@ -127,6 +127,7 @@ fn settings_and_examples() {
     assert_eq!(spec.accuracy.at_least.to_string(), "0.975");
     assert_eq!(spec.accuracy.held_out.to_string(), "0.25");
     assert_eq!(spec.accuracy.of, Count::Fields);
+    assert_eq!(spec.accuracy.unreached, Unreached::Acknowledge);
     assert_eq!(spec.on_abstain, OnAbstain::Call);
     assert_eq!(spec.ensures[0].text, "type_ >= 0");
     let held_out: Vec<_> = spec.examples.iter().map(|example| example.held_out).collect();

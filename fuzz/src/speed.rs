@@ -29,7 +29,7 @@ fn main() {
     let (small, large) = (spec(1, 20), spec(EXAMPLES, BYTES));
     // The rules are read once.
     let _ = check("", Profile::gate_1(), &names);
-    let _ = literals::check("const A: &str = \"\";", Profile::gate_1(), &small);
+    let _ = literals::check("const A: &str = \"\";", Profile::gate_1(), Some(&small));
 
     let mut rows = vec![];
     let sizes: Vec<Vec<worst::Worst>> = SIZES.iter().map(|size| worst::worst(size << 10)).collect();
@@ -47,8 +47,8 @@ fn main() {
                 Err(refusals) => refusals.first().map_or_else(String::new, |refusal| refusal.code.to_string()),
             };
             // What is refused is not looked at again. It is measured all the same.
-            let (few, _) = timed(|| literals::check(source, Profile::gate_1(), &small));
-            let (many, _) = timed(|| literals::check(source, Profile::gate_1(), &large));
+            let (few, _) = timed(|| literals::check(source, Profile::gate_1(), Some(&small)));
+            let (many, _) = timed(|| literals::check(source, Profile::gate_1(), Some(&large)));
             let name = format!("{name}, {} KiB: {answer}", source.len() >> 10);
             eprintln!("{gate:>8.1} {few:>10.1} {many:>10.1}  {name}");
             rows.push((gate.max(few).max(many), gate, few, many, name));

@@ -54,6 +54,7 @@ pub(crate) fn write(path: &Path, folder: &Path) {
             shown: all_right(split.shown.len()),
             held_out: (!split.held_out.is_empty()).then(|| all_right(split.held_out.len())),
         },
+        coverage: None,
         attempts: vec![],
     };
     std::fs::write(folder.join(LOCK_FILE), lock.to_toml()).expect("the lock can be written");

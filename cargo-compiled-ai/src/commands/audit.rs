@@ -11,15 +11,17 @@ use compiled_ai_compiler::validate::security::{self, Names, Profile, Refusal, Si
 use compiled_ai_compiler::validate::{Sandbox, Validator};
 use compiled_ai_compiler::verify::{Verified, verify};
 use compiled_ai_core::codes::cli as codes;
+use compiled_ai_core::codes::validation::UNREACHED;
+use compiled_ai_core::coverage::Unreached;
 use compiled_ai_core::diagnostic::{Code, Diagnostic};
-use compiled_ai_core::files::{Disk, Memory};
-use compiled_ai_core::load::load;
+use compiled_ai_core::files::Disk;
 use compiled_ai_core::lock::ARTIFACT_FILE;
 use compiled_ai_core::spec::Spec;
 use compiled_ai_core::{emit, hit};
 
 use super::progress::Progress;
 use super::toolchain;
+use super::verify::help;
 use crate::Found;
 use crate::arguments::Audit;
 use crate::failure::Failure;
@@ -35,6 +37,8 @@ struct Judged {
     /// Its text, as far as it was read.
     source: String,
     verdict: Verdict,
+    /// What nothing reaches in it and nobody has acknowledged; known only with `--full`.
+    unreached: Vec<Unreached>,
 }
 
 enum Verdict {
@@ -109,8 +113,8 @@ fn judge(target: Target, arguments: &Audit) -> Result<Judged, Failure> {
             Err(failure) => Judged::unjudged(shown, None, failure),
             Ok(source) => {
                 let names = Names { types: &BTreeSet::new(), signature: Signature::Either };
-                let verdict = Verdict::of(check(&source, &names, &no_spec()));
-                Judged { file: shown, spec: None, source, verdict }
+                let verdict = Verdict::of(check(&source, &names, None));
+                Judged { file: shown, spec: None, source, verdict, unreached: vec![] }
             }
         }),
         What::Spec(file) => judge_spec(&file, arguments),
@@ -135,32 +139,25 @@ fn judge_spec(file: &SpecFile, arguments: &Audit) -> Result<Judged, Failure> {
     };
     let types = emit::named_types(&spec).map(str::to_owned).collect();
     let names = Names { types: &types, signature: Signature::Template };
-    let mut verdict = Verdict::of(check(&source, &names, &spec));
+    let mut verdict = Verdict::of(check(&source, &names, Some(&spec)));
+    let mut unreached = vec![];
     if arguments.full && matches!(verdict, Verdict::Accepted) {
-        verdict = other_stages(file, &spec, arguments)?;
+        (verdict, unreached) = other_stages(file, &spec, arguments)?;
     }
-    Ok(Judged { file: shown, spec: Some(file.shown.clone()), source, verdict })
+    Ok(Judged { file: shown, spec: Some(file.shown.clone()), source, verdict, unreached })
 }
 
 /// The security stage: the gate, and what literals may not hold.
-fn check(source: &str, names: &Names<'_>, spec: &Spec) -> Result<(), Vec<Refusal>> {
+fn check(source: &str, names: &Names<'_>, spec: Option<&Spec>) -> Result<(), Vec<Refusal>> {
     security::check(source, Profile::gate_1(), names)?;
     literals::check(source, Profile::gate_1(), spec)
 }
 
-/// What stands for the spec of a file that has none: it has nothing to say, and no example that could have been pasted.
-fn no_spec() -> Spec {
-    const TEXT: &str = "spec: 1\nname: file\nabout: File.\ninput: { input: string }\noutput: { output: string }\n\
-                        examples: [{ input: { input: a }, output: { output: a } }]\n";
-    let files = Memory::default().with("file.yaml", TEXT);
-    load(&files, Path::new("file.yaml"), "file.yaml").spec.expect("a spec without problems")
-}
-
 /// Runs what is locked through the stages after security.
-fn other_stages(file: &SpecFile, spec: &Spec, arguments: &Audit) -> Result<Verdict, Failure> {
-    let hit = match hit::look_up(&Disk, &file.lock_folder(), spec, &file.shown) {
+fn other_stages(file: &SpecFile, spec: &Spec, arguments: &Audit) -> Result<(Verdict, Vec<Unreached>), Failure> {
+    let hit = match hit::look_up_unreviewed(&Disk, &file.lock_folder(), spec, &file.shown) {
         Ok(hit) => hit,
-        Err(problem) => return Ok(Verdict::Refused(vec![Problem::of_the_lock(*problem)])),
+        Err(problem) => return Ok((Verdict::Refused(vec![Problem::of_the_lock(*problem)]), vec![])),
     };
     let is_quiet = arguments.json || arguments.sarif;
     let progress = (!is_quiet).then(|| Progress::new(&file.stem(), false));
@@ -170,24 +167,28 @@ fn other_stages(file: &SpecFile, spec: &Spec, arguments: &Audit) -> Result<Verdi
     let mut on_stage = |event| progress.iter().for_each(|progress| progress.validate(event));
     let verified = verify(spec, &hit, false, &validator, &mut on_stage)?;
     Ok(match verified {
-        Verified::Passed { .. } => Verdict::Accepted,
-        Verified::Refused { stage, why } => Verdict::Refused(vec![Problem {
-            code: codes::NOT_VERIFIED,
-            cwe: None,
-            at: None,
-            message: format!("it does not pass {stage}"),
-            notes: vec![why],
-            help: vec![format!(
-                "restore the folder from version control, or run `cargo compiled-ai compile {}`",
-                file.shown
-            )],
-        }]),
+        Verified::Passed { lock, .. } => {
+            let mut unreached = lock.coverage.map(|coverage| coverage.unreached).unwrap_or_default();
+            unreached.retain(|entry| !entry.acknowledged);
+            (Verdict::Accepted, unreached)
+        }
+        Verified::Refused { stage, why } => (
+            Verdict::Refused(vec![Problem {
+                code: codes::NOT_VERIFIED,
+                cwe: None,
+                at: None,
+                message: format!("it does not pass {stage}"),
+                notes: vec![why],
+                help: vec![help(stage, file)],
+            }]),
+            vec![],
+        ),
     })
 }
 
 impl Judged {
     fn unjudged(file: String, spec: Option<String>, failure: Failure) -> Self {
-        Self { file, spec, source: String::new(), verdict: Verdict::Unjudged(failure) }
+        Self { file, spec, source: String::new(), verdict: Verdict::Unjudged(failure), unreached: vec![] }
     }
 }
 
@@ -205,6 +206,14 @@ impl Problem {
         let Refusal { code, cwe, line, column, end_line, end_column, message, help } = refusal;
         let at = Some(Region { line, column, end_line, end_column });
         Self { code, cwe, at, message, notes: vec![], help: vec![help] }
+    }
+
+    /// A note: the file is accepted all the same.
+    fn of_the_unreached(entry: &Unreached) -> Self {
+        let at = Region { line: entry.line, column: entry.column, end_line: entry.line, end_column: entry.column };
+        let message = format!("an unreached {}: {}", entry.what, entry.reached);
+        let help = vec![format!("read it, then `cargo compiled-ai review --accept {}`", entry.id)];
+        Self { code: UNREACHED, cwe: None, at: Some(at), message, notes: vec![], help }
     }
 
     /// Its places are in the lock and the spec, not in the code.

@@ -3,16 +3,19 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use compiled_ai_compiler::locking;
+use compiled_ai_compiler::signing::Standing;
 use compiled_ai_core::diagnostic::{Diagnostic, Sources};
 use compiled_ai_core::emit;
-use compiled_ai_core::files::Disk;
+use compiled_ai_core::files::{Disk, Files};
 use compiled_ai_core::hash;
 use compiled_ai_core::hit::{self, Hit};
-use compiled_ai_core::lock::{Accuracies, FOLDER, Score};
+use compiled_ai_core::lock::{Accuracies, FILES, FOLDER, NEXT, Score};
 use compiled_ai_core::render;
 use compiled_ai_core::spec::Spec;
 use serde_json::json;
 
+use super::signature;
 use crate::Found;
 use crate::arguments::Check;
 use crate::failure::Failure;
@@ -39,15 +42,17 @@ pub(crate) enum State {
 /// Checks the selected specs.
 pub(crate) fn run(arguments: &Check) -> Result<Found, Failure> {
     let specs = project::specs(&arguments.selection)?;
-    let mut problems = 0;
+    let (mut problems, mut misfits) = (0, 0);
     for spec in &specs {
         let (state, sources) = state(spec);
-        let wrong = matches!(state, State::Wrong(_));
-        problems += usize::from(wrong);
+        let standing = signature::standing(spec, &signature::trusted(spec)?);
+        let is_locked = matches!(state, State::Locked { .. });
+        problems += usize::from(!is_locked);
+        misfits += usize::from(is_locked && matches!(standing, Standing::DoesNotFit { .. }));
         if arguments.json {
-            println!("{}", as_json(spec, &state, &sources));
+            println!("{}", as_json(spec, &state, &standing, &sources));
         } else {
-            show(spec, &state, &sources);
+            show(spec, &state, &standing, &sources);
         }
     }
     if arguments.selection.specs.is_empty() && !arguments.json {
@@ -56,15 +61,29 @@ pub(crate) fn run(arguments: &Check) -> Result<Found, Failure> {
     if problems > 0 && !arguments.json {
         anstream::eprintln!("{problems} of {} can't be linked", counted(specs.len()));
     }
-    Ok(if problems == 0 { Found::Nothing } else { Found::Problems })
+    if misfits > 0 && !arguments.json {
+        anstream::eprintln!("{misfits} of {} can be linked with a signature that does not fit", counted(specs.len()));
+    }
+    Ok(if problems + misfits == 0 { Found::Nothing } else { Found::Problems })
 }
 
 /// What is known of a spec, with the texts that its diagnostics point into.
 pub(crate) fn state(spec: &SpecFile) -> (State, Sources) {
+    state_by(spec, hit::look_up)
+}
+
+/// The same, whether or not somebody has acknowledged what nothing reaches.
+pub(crate) fn state_unreviewed(spec: &SpecFile) -> (State, Sources) {
+    state_by(spec, hit::look_up_unreviewed)
+}
+
+type LookUp = fn(&dyn Files, &Path, &Spec, &str) -> Result<Hit, Box<Diagnostic>>;
+
+fn state_by(spec: &SpecFile, look_up: LookUp) -> (State, Sources) {
     let loaded = spec.load();
     let state = match loaded.spec {
         None => State::Wrong(loaded.diagnostics),
-        Some(checked) => match hit::look_up(&Disk, &spec.lock_folder(), &checked, &spec.shown) {
+        Some(checked) => match look_up(&Disk, &spec.lock_folder(), &checked, &spec.shown) {
             Ok(hit) => State::Locked {
                 name: emit::spec_name(&checked, &hash::spec(&checked)),
                 spec: Box::new(checked),
@@ -92,11 +111,19 @@ pub(crate) fn counted(specs: usize) -> String {
     if specs == 1 { "1 spec".to_owned() } else { format!("{specs} specs") }
 }
 
-fn show(spec: &SpecFile, state: &State, sources: &Sources) {
+fn show(spec: &SpecFile, state: &State, standing: &Standing, sources: &Sources) {
     let (done, error) = (style::DONE, style::ERROR);
     match state {
         State::Locked { name, hit, warnings, .. } => {
-            anstream::println!("{done}ok{done:#}     {}: {name}, {}", spec.shown, figures(&hit.lock.accuracy));
+            let (figures, label) = (figures(&hit.lock.accuracy), signature::label(standing));
+            match standing {
+                Standing::DoesNotFit { .. } => {
+                    anstream::println!("{error}wrong{error:#}  {}: {name}, {figures}, {label}", spec.shown)
+                }
+                _ => anstream::println!("{done}ok{done:#}     {}: {name}, {figures}, {label}", spec.shown),
+            }
+            signature::misfit(spec, standing).iter().for_each(Failure::show);
+            leftover(spec);
             if !warnings.is_empty() {
                 anstream::eprintln!("{}", render::styled(warnings, sources));
             }
@@ -108,11 +135,18 @@ fn show(spec: &SpecFile, state: &State, sources: &Sources) {
     }
 }
 
-fn as_json(spec: &SpecFile, state: &State, sources: &Sources) -> serde_json::Value {
+fn as_json(spec: &SpecFile, state: &State, standing: &Standing, sources: &Sources) -> serde_json::Value {
     match state {
-        State::Locked { name, hit, .. } => json!({
-            "spec": spec.shown, "state": "locked", "name": name, "accuracy": figures(&hit.lock.accuracy),
-        }),
+        State::Locked { name, hit, .. } => {
+            let mut value = json!({
+                "spec": spec.shown, "state": "locked", "name": name, "accuracy": figures(&hit.lock.accuracy),
+                "signature": standing.name(), "leftover": locking::is_unsettled(&spec.lock_folder()),
+            });
+            if let Standing::DoesNotFit { why } = standing {
+                value["why"] = json!(why);
+            }
+            value
+        }
         State::Wrong(diagnostics) => json!({
             "spec": spec.shown,
             "state": "wrong",
@@ -135,6 +169,23 @@ pub(crate) fn diagnostic_json(diagnostic: &Diagnostic, sources: &Sources) -> ser
         "notes": diagnostic.notes,
         "help": diagnostic.help,
     })
+}
+
+/// Tells of files that wait for their place: they are linked, but have other names than those that are committed.
+fn leftover(spec: &SpecFile) {
+    if !locking::is_unsettled(&spec.lock_folder()) {
+        return;
+    }
+    let (warn, label) = (style::WARN, style::LABEL);
+    let waiting = FILES.map(|name| spec.lock_folder().join(format!("{name}{NEXT}")));
+    let shown: Vec<String> =
+        waiting.iter().filter(|path| path.exists()).map(|path| format!("`{}`", project::show(path))).collect();
+    anstream::eprintln!("{warn}warning{warn:#}: a process that was killed left {}", shown.join(" and "));
+    anstream::eprintln!("  {label}= note:{label:#} a build may link it; a commit without it would miss what is locked");
+    anstream::eprintln!(
+        "  {label}= help:{label:#} run `cargo compiled-ai compile {}`, which moves it into place and asks no model",
+        spec.shown
+    );
 }
 
 /// Names folders of locks that no spec belongs to.

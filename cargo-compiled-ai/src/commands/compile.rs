@@ -7,6 +7,7 @@ use compiled_ai_compiler::compile::{Failed, Job, compile};
 use compiled_ai_compiler::locking;
 use compiled_ai_compiler::validate::{Sandbox, Validator};
 use compiled_ai_core::codes::cli as codes;
+use compiled_ai_core::coverage::Coverage;
 use compiled_ai_core::diagnostic::Diagnostic;
 use compiled_ai_core::files::Disk;
 use compiled_ai_core::lock::Lock;
@@ -15,7 +16,7 @@ use compiled_ai_core::{emit, hash, hit, render};
 use serde_json::json;
 
 use super::progress::Progress;
-use super::{check, toolchain};
+use super::{check, signature, toolchain};
 use crate::Found;
 use crate::arguments::Compile;
 use crate::failure::Failure;
@@ -90,11 +91,13 @@ fn one(file: &SpecFile, arguments: &Compile, progress: &Progress) -> Result<Foun
         attempts: arguments.attempts.unwrap_or(file.krate.config.attempts()),
         rejected: &rejected,
     };
+    let signed = signature::will_go(file);
     let result = compile(job, provider.as_mut(), &validator, &mut |event| progress.compile(&event));
     progress.end();
     match result {
         Ok(lock) => {
             locked(spec, &lock, file, progress);
+            signature::gone(signed, file, progress);
             Ok(Found::Nothing)
         }
         Err(Failed::NotCompiled { attempts, feedback, kept }) => {
@@ -132,10 +135,12 @@ fn current(file: &SpecFile, spec: &Spec, arguments: &Compile, progress: &Progres
     if arguments.force {
         return false;
     }
-    let Ok(hit) = hit::look_up(&Disk, &folder, spec, &file.shown) else { return false };
+    // What nobody has acknowledged yet is there all the same: asking a model again would not change that.
+    let Ok(hit) = hit::look_up_unreviewed(&Disk, &folder, spec, &file.shown) else { return false };
     let name = emit::spec_name(spec, &hash::spec(spec));
     progress.emit(json!({ "event": "current", "name": name }));
     progress.line(style::DONE, "current", &format!("{name}, {}", check::figures(&hit.lock.accuracy)));
+    hit.lock.coverage.iter().for_each(|coverage| unreached(coverage, file, progress));
     true
 }
 
@@ -158,6 +163,18 @@ fn locked(spec: &Spec, lock: &Lock, file: &SpecFile, progress: &Progress) {
             project::show(&file.lock_folder())
         ),
     );
+    lock.coverage.iter().for_each(|coverage| unreached(coverage, file, progress));
+}
+
+/// Tells what nothing reaches and nobody has acknowledged.
+pub(super) fn unreached(coverage: &Coverage, file: &SpecFile, progress: &Progress) {
+    let mut open = coverage.clone();
+    open.unreached.retain(|entry| !entry.acknowledged);
+    progress.emit(json!({ "event": "unreached", "places": coverage.places, "open": open.unreached.len() }));
+    if open.open() > 0 {
+        let stem = file.stem();
+        progress.line(style::WARN, "unreached", &format!("{}; `cargo compiled-ai review {stem}`", open.summary()));
+    }
 }
 
 fn not_compiled(file: &SpecFile, attempts: usize, feedback: &str, kept: Option<&std::path::Path>, progress: &Progress) {

@@ -39,7 +39,7 @@ pub(crate) fn run(arguments: &Expand) -> Result<Found, Failure> {
             anstream::eprintln!("{}", render::styled(&problems, &loaded.sources));
             return Ok(Found::Problems);
         }
-        match hit::look_up(&Disk, &file.lock_folder(), &spec, &file.shown) {
+        match hit::look_up_unreviewed(&Disk, &file.lock_folder(), &spec, &file.shown) {
             Ok(hit) => {
                 let module = emit::module(&spec, &hash::spec(&spec), &hit.artifact, "::compiled_ai");
                 let formatted = syn::parse_file(&module).map(|file| prettyplease::unparse(&file));

@@ -5,6 +5,7 @@ use compiled_ai_core::spec::Target;
 use crate::Found;
 use crate::arguments::Selection;
 use crate::commands::check::{self, State};
+use crate::commands::signature;
 use crate::failure::Failure;
 use crate::project;
 
@@ -14,21 +15,23 @@ pub(crate) fn run(selection: &Selection) -> Result<Found, Failure> {
         .iter()
         .map(|spec| {
             let (state, figures) = match check::state(spec).0 {
-                State::Locked { name, hit, spec, .. } => {
-                    let target = match spec.target {
+                State::Locked { name, hit, spec: checked, .. } => {
+                    let target = match checked.target {
                         Target::Rust => "",
                         Target::Wasm => ", a component",
                     };
-                    (format!("locked as {name}{target}"), check::figures(&hit.lock.accuracy))
+                    let standing = signature::standing(spec, &signature::trusted(spec)?);
+                    let figures = format!("{}  {}", check::figures(&hit.lock.accuracy), signature::label(&standing));
+                    (format!("locked as {name}{target}"), figures)
                 }
                 State::Wrong(diagnostics) => {
                     let why = diagnostics.iter().find(|diagnostic| diagnostic.is_error());
                     (why.map(|why| format!("{}: {}", why.code, why.message)).unwrap_or_default(), String::new())
                 }
             };
-            [spec.stem(), spec.shown.clone(), state, figures]
+            Ok([spec.stem(), spec.shown.clone(), state, figures])
         })
-        .collect();
+        .collect::<Result<_, Failure>>()?;
     let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
     let (stem, file, state) = (width(0), width(1), width(2));
     for row in &rows {

@@ -8,5 +8,8 @@ pub(crate) mod explain;
 pub(crate) mod list;
 pub(crate) mod new;
 mod progress;
+pub(crate) mod review;
+pub(crate) mod sign;
+mod signature;
 mod toolchain;
 pub(crate) mod verify;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use compiled_ai_core::coverage::Coverage;
 use compiled_ai_core::hit;
 use compiled_ai_core::lock::{Accuracies, Accuracy, Score};
 use compiled_ai_core::spec::{Example, Expected, Field, Shape, Spec, Type};
@@ -21,6 +22,8 @@ pub struct Report<'a> {
     pub mistakes: Vec<Mistake<'a>>,
     /// What came of inputs that no example holds.
     pub generated: Generated,
+    /// What nothing reaches, with lines of the candidate; `None` of one that did not pass, which is not measured.
+    pub coverage: Option<Coverage>,
 }
 
 /// Counts over the examples of one part: all that is ever told of the held-out part.
@@ -122,6 +125,7 @@ pub fn judge<'a>(spec: &Spec, shown: &ShownRuns<'a>, held_out: &HeldOutRuns<'a>,
         held_out: (!held_out.runs().is_empty()).then(|| part(held_out.runs(), fields)),
         mistakes: shown.runs().iter().flat_map(|ran| mistakes(ran, fields)).collect(),
         generated,
+        coverage: None,
     }
 }
 

@@ -11,7 +11,7 @@ use compiled_ai_core::diagnostic::Diagnostic;
 use compiled_ai_core::hash::Hash;
 use compiled_ai_core::spec::{Example, Spec};
 
-use super::execution::{Answered, Failure, FailureKind, Module, Outcome, native, read_on};
+use super::execution::{Answered, Exchange, Failure, FailureKind, Module, Outcome, native, read_on};
 use super::generate::{self, Case, Input};
 use super::syntax::Built;
 
@@ -54,7 +54,7 @@ pub(super) fn run(
     spec: &Spec,
     hash: &Hash,
     shown: &[&Example],
-) -> Result<(Generated, Vec<Answered>), Box<Diagnostic>> {
+) -> Result<(Generated, Vec<Answered>, Vec<Exchange>), Box<Diagnostic>> {
     let cases = generate::cases(spec, hash, shown, built.program.candidate());
     let mut runner = Runner { module, built, spec, fuel: FUEL };
     let mut failures: Vec<(usize, Failure)> = vec![];
@@ -86,7 +86,9 @@ pub(super) fn run(
     });
     let answered = answered.collect();
     let findings = failures.into_iter().map(|(index, failure)| runner.shrink(&cases[index], failure));
-    Ok((Generated { ran, findings: findings.collect::<Result<_, _>>()? }, answered))
+    let generated = Generated { ran, findings: findings.collect::<Result<_, _>>()? };
+    let exchanged = passed.into_iter().map(|(_, input, answer)| Exchange { input, answer }).collect();
+    Ok((generated, answered, exchanged))
 }
 
 /// Keeps a failure unless one of its sort at its place is there.

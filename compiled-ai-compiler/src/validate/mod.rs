@@ -2,6 +2,7 @@
 
 pub mod accuracy;
 pub mod component;
+mod coverage;
 pub mod differential;
 pub mod execution;
 pub mod generate;

@@ -12,6 +12,7 @@ use compiled_ai_core::split::Split;
 
 use super::accuracy::{self, Report};
 use super::component::{self, Difference};
+use super::coverage;
 use super::execution::{self, Answered, Outcome, Runs, Sandbox};
 use super::generate::Input;
 use super::perturb::{self, HardCoded};
@@ -132,9 +133,9 @@ impl Validator {
             Ok(built) => built,
             Err(errors) => return Ok(Verdict { findings: Findings::Syntax(errors), times: clock.times, proven: None }),
         };
-        let Runs { shown, held_out, generated, proven } =
+        let Runs { shown, held_out, generated, proven, transcript } =
             clock.time(Stage::Execution, || execution::run(&self.sandbox, &built, spec, hash, split), Runs::all_ran)?;
-        let report = accuracy::judge(spec, &shown, &held_out, generated);
+        let mut report = accuracy::judge(spec, &shown, &held_out, generated);
         if !report.ran() {
             return Ok(Verdict { findings: Findings::Execution(report), times: clock.times, proven: None });
         }
@@ -145,6 +146,10 @@ impl Validator {
             || if reaches { perturb::check(&self.sandbox, &built, spec, &shown) } else { Ok(None) },
             |hard_coded| reaches && hard_coded.is_none(),
         )?;
+        if reaches && hard_coded.is_none() {
+            let subject = coverage::Subject { spec, hash, shown: &split.shown, candidate, transcript: &transcript };
+            report.coverage = Some(coverage::measure(&self.kit, &self.sandbox, &subject)?);
+        }
         let findings = match hard_coded {
             Some(hard_coded) => Findings::HardCoded(report, hard_coded),
             None if reaches => Findings::Passed(report),

@@ -204,6 +204,7 @@ const EXPORTS: &[(ExternalKind, &str)] = &[
     (ExternalKind::Func, "compiled_ai_input"),
     (ExternalKind::Func, "compiled_ai_call"),
     (ExternalKind::Func, "compiled_ai_panic"),
+    (ExternalKind::Func, "compiled_ai_reached"),
     (ExternalKind::Global, "__data_end"),
     (ExternalKind::Global, "__heap_base"),
 ];

@@ -56,5 +56,5 @@ pub(crate) fn gate(source: &str, spec: &Spec) -> Result<Accepted, Vec<Refusal>> 
 
 /// The literal policy.
 pub(crate) fn literals(source: &str, spec: &Spec) -> Result<(), Vec<Refusal>> {
-    security::literals::check(source, Profile::gate_1(), spec)
+    security::literals::check(source, Profile::gate_1(), Some(spec))
 }

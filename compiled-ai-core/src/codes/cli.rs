@@ -23,4 +23,10 @@ super::codes! {
     NOT_JUDGED = "CAI0710", "a file can't be judged";
     /// `new` can't begin a spec under this name.
     NOT_BEGUN = "CAI0711", "a spec can't be begun under this name";
+    /// The key that signs is missing, or is none.
+    SIGNING_KEY = "CAI0720", "the signing key can't be used";
+    /// Nobody is trusted, or the list of who is can't be read.
+    TRUSTED_KEYS = "CAI0721", "the trusted keys can't be used";
+    /// `review` can't do what was asked for.
+    REVIEW = "CAI0730", "there is nothing to review, or nobody to ask";
 }

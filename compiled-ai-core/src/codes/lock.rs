@@ -17,4 +17,10 @@ super::codes! {
     BELOW = "CAI0207", "the locked accuracy is below what the spec asks for";
     /// Two specs of a crate would share a folder.
     SAME_NAME = "CAI0208", "two specs have the same file name";
+    /// A signature is there, and it is not one over what is locked.
+    SIGNATURE = "CAI0220", "the signature does not fit what is locked";
+    /// A signature by a trusted key was asked for.
+    UNSIGNED = "CAI0221", "no trusted key has signed what is locked";
+    /// The spec asks for acknowledgement, and not every place that nothing reaches has it.
+    UNACKNOWLEDGED = "CAI0222", "nobody has acknowledged what nothing reaches";
 }

@@ -37,6 +37,8 @@ super::codes! {
     REACHES_OUT = "CAI0521", "the compiled candidate reaches outside";
     /// The candidate fails on an input that was made from the spec's types and shown examples.
     GENERATED = "CAI0530", "the candidate fails on an input that no example holds";
+    /// A branch or literal of an artifact that no example and no generated input reaches; a note, no refusal.
+    UNREACHED = "CAI0531", "no example and no generated input reaches this place";
     /// The component can't be made of a candidate that passed.
     COMPONENT = "CAI0540", "the component can't be made";
     /// The component answers differently than the native program.

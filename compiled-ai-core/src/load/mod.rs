@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use crate::codes::spec as codes;
 use crate::diagnostic::{Diagnostic, FileId, Location, Sources};
 use crate::files::Files;
-use crate::spec::{Accuracy, Count, Field, OUTPUT, OnAbstain, Spec, Target, Type, TypeDef};
+use crate::spec::{Accuracy, Field, OUTPUT, OnAbstain, Spec, Target, Type, TypeDef};
 use crate::yaml::{self, Key, Kind, Node};
 
 pub mod decode;
@@ -193,7 +193,7 @@ impl Reader<'_> {
         let rules = each("rules").map(|node| self.rules(node)).unwrap_or_default();
         let accuracy = match each("accuracy") {
             Some(node) => self.accuracy(node, output.as_ref()),
-            None => Accuracy { at_least: 1.into(), held_out: 0.into(), of: Count::default() },
+            None => Accuracy::default(),
         };
         let on_abstain = match entries.entry("on_abstain") {
             Some((_, node)) => self.on_abstain(node, output.as_ref()),

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::{Reader, decode, keys};
 use crate::codes::spec as codes;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::spec::{Accuracy, Count, Kind as SpecKind, OnAbstain, Shape, Target, Type};
+use crate::spec::{Accuracy, Count, Kind as SpecKind, OnAbstain, Shape, Target, Type, Unreached};
 use crate::suggest;
 use crate::yaml::{Kind, Node};
 
@@ -22,6 +22,7 @@ const KINDS: &[(&str, SpecKind)] = &[
     ("workflow", SpecKind::Workflow),
 ];
 const TARGETS: &[(&str, Target)] = &[("rust", Target::Rust), ("wasm", Target::Wasm)];
+const UNREACHED: &[(&str, Unreached)] = &[("allow", Unreached::Allow), ("acknowledge", Unreached::Acknowledge)];
 const COUNTS: &[(&str, Count)] = &[("examples", Count::Examples), ("fields", Count::Fields)];
 const ON_ABSTAIN: &[(&str, OnAbstain)] = &[("error", OnAbstain::Error), ("call", OnAbstain::Call)];
 
@@ -94,10 +95,9 @@ impl Reader<'_> {
     }
 
     pub(super) fn accuracy(&mut self, node: &Node, output: Option<&Type>) -> Accuracy {
-        let mut accuracy = Accuracy { at_least: Decimal::ONE, held_out: Decimal::ZERO, of: Count::default() };
-        let Some(entries) = keys::known(node, "`accuracy`", &["at_least", "held_out", "of"], &mut self.problems) else {
-            return accuracy;
-        };
+        let mut accuracy = Accuracy::default();
+        let keys = &["at_least", "held_out", "of", "unreached"];
+        let Some(entries) = keys::known(node, "`accuracy`", keys, &mut self.problems) else { return accuracy };
         if let Some(node) = entries.get("at_least")
             && let Some(share) = self.share(node, "at_least", Decimal::ONE)
         {
@@ -124,6 +124,9 @@ impl Reader<'_> {
                         .help("remove it: whole examples are counted then"),
                 );
             }
+        }
+        if let Some(node) = entries.get("unreached") {
+            accuracy.unreached = self.choice(node, "unreached", UNREACHED).unwrap_or_default();
         }
         accuracy
     }

@@ -100,6 +100,7 @@ pub(crate) const KEYS: &[Fixture] = &[
     changes("share with a sign", "accuracy: { at_least: +95% }"),
     changes("misspelt key of accuracy", "accuracy: { atleast: 95% }"),
     changes("unknown count", "accuracy: { of: characters }"),
+    changes("unknown word for what is unreached", "accuracy: { unreached: forbid }"),
     changes(
         "fields of an output without fields",
         "output: decimal\naccuracy: { of: fields }\nexamples: [{ input: { text: a }, output: 1 }]",

@@ -38,6 +38,7 @@ pub(crate) fn lock(spec: &Spec, artifact: &str) -> Lock {
             shown: all_right(parts.shown.len()),
             held_out: (!parts.held_out.is_empty()).then(|| all_right(parts.held_out.len())),
         },
+        coverage: None,
         attempts: vec![Attempt {
             prompt: Hash::of("prompt").to_string(),
             candidate: Some(Hash::of(artifact).to_string()),

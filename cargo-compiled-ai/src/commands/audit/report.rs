@@ -1,17 +1,37 @@
 //! The findings of an audit for people, and as JSON.
 
+use compiled_ai_core::codes::validation::UNREACHED;
 use compiled_ai_core::diagnostic::{Diagnostic, Location, Sources};
 use compiled_ai_core::render;
 use serde_json::{Value, json};
 
 use super::{Judged, Problem, Region, Verdict};
+use crate::commands::review::entry_json;
 use crate::style;
 
 /// Shows a verdict on standard output, and what is wrong on standard error.
 pub(super) fn show(judged: &Judged) {
     let (done, error, warn) = (style::DONE, style::ERROR, style::WARN);
     match &judged.verdict {
-        Verdict::Accepted => anstream::println!("{done}accepted{done:#}  {}", judged.file),
+        Verdict::Accepted => {
+            anstream::println!("{done}accepted{done:#}  {}", judged.file);
+            let label = style::LABEL;
+            for entry in &judged.unreached {
+                let (line, column) = (entry.line, entry.column);
+                anstream::eprintln!(
+                    "{label}note[{UNREACHED}]{label:#}: {}:{line}:{column}: an unreached {}: {}",
+                    judged.file,
+                    entry.what,
+                    entry.reached
+                );
+                anstream::eprintln!("  {label}|{label:#} {}", entry.source);
+            }
+            if !judged.unreached.is_empty() {
+                anstream::eprintln!(
+                    "  {label}= help:{label:#} `cargo compiled-ai review` shows each with the code around it"
+                );
+            }
+        }
         Verdict::Refused(problems) => {
             anstream::println!("{error}refused{error:#}   {}", judged.file);
             let mut sources = Sources::default();
@@ -53,7 +73,12 @@ pub(super) fn summary(judged: &[Judged]) -> String {
 pub(super) fn json(judged: &Judged) -> Value {
     let mut object = json!({ "file": judged.file, "spec": judged.spec });
     match &judged.verdict {
-        Verdict::Accepted => object["verdict"] = json!("accepted"),
+        Verdict::Accepted => {
+            object["verdict"] = json!("accepted");
+            if !judged.unreached.is_empty() {
+                object["unreached"] = judged.unreached.iter().map(entry_json).collect();
+            }
+        }
         Verdict::Refused(problems) => {
             object["verdict"] = json!("refused");
             object["findings"] = problems.iter().map(finding).collect();

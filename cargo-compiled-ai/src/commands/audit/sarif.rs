@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use compiled_ai_core::codes;
+use compiled_ai_core::codes::validation::UNREACHED;
 use compiled_ai_core::hash::Hash;
 use serde_json::{Value, json};
 
@@ -15,12 +16,17 @@ const BASE: &str = "%SRCROOT%";
 
 /// A log of one run.
 pub(super) fn log(judged: &[Judged]) -> Value {
+    let notes: Vec<(&Judged, Problem)> = judged
+        .iter()
+        .flat_map(|one| one.unreached.iter().map(move |entry| (one, Problem::of_the_unreached(entry))))
+        .collect();
     let findings: Vec<(&Judged, &Problem)> = judged
         .iter()
         .flat_map(|one| match &one.verdict {
             Verdict::Refused(problems) => problems.iter().map(|problem| (one, problem)).collect(),
             Verdict::Accepted | Verdict::Unjudged(_) => vec![],
         })
+        .chain(notes.iter().map(|(one, problem)| (*one, problem)))
         .collect();
     let mut rules: BTreeMap<&str, BTreeSet<u32>> = BTreeMap::new();
     for (_, problem) in &findings {
@@ -75,9 +81,14 @@ fn rule(code: &str, cwes: &BTreeSet<u32>) -> Value {
         "shortDescription": { "text": title },
         "fullDescription": { "text": first },
         "help": { "text": text, "markdown": text },
-        "defaultConfiguration": { "level": "error" },
+        "defaultConfiguration": { "level": level(code) },
         "properties": { "tags": tags },
     })
+}
+
+/// What nothing reaches is there to be read; everything else refuses a file.
+fn level(code: &str) -> &'static str {
+    if code == UNREACHED.0 { "note" } else { "error" }
 }
 
 /// `seen` counts findings that are alike, so that their fingerprints differ.
@@ -91,7 +102,7 @@ fn result(judged: &Judged, problem: &Problem, ids: &[&str], seen: &mut BTreeMap<
     let mut result = json!({
         "ruleId": problem.code.0,
         "ruleIndex": ids.iter().position(|id| *id == problem.code.0),
-        "level": "error",
+        "level": level(problem.code.0),
         "message": { "text": message.join("\n") },
         "locations": [{ "physicalLocation": {
             "artifactLocation": location(&judged.file),

@@ -173,6 +173,27 @@ impl fmt::Debug for HeldOutRuns<'_> {
     }
 }
 
+/// An input as JSON, and the answer to it.
+#[derive(Clone)]
+pub(super) struct Exchange {
+    pub(super) input: String,
+    pub(super) answer: String,
+}
+
+/// Everything that was answered, to be run again where only the way to the answer counts. It holds held-out examples, so that
+/// nothing of it may be told but what code they reach.
+#[derive(Clone, Default)]
+pub(super) struct Transcript {
+    pub(super) examples: Vec<Exchange>,
+    pub(super) generated: Vec<Exchange>,
+}
+
+impl fmt::Debug for Transcript {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Transcript({} inputs)", self.examples.len() + self.generated.len())
+    }
+}
+
 /// What came of all inputs.
 #[derive(Debug, Clone)]
 pub struct Runs<'a> {
@@ -184,6 +205,7 @@ pub struct Runs<'a> {
     pub generated: Generated,
     /// The module in the sandbox and what it answered, where nothing failed.
     pub(super) proven: Option<Proven>,
+    pub(super) transcript: Transcript,
 }
 
 impl Runs<'_> {
@@ -240,6 +262,11 @@ pub fn run<'a>(
     let inputs: Vec<String> = examples.iter().map(|example| json::input(example).to_string()).collect();
     let mut answers = in_sandbox(&module, &inputs, &built.program);
     native::compare(built, &inputs, &mut answers)?;
+    let answered = inputs
+        .into_iter()
+        .zip(&answers)
+        .filter_map(|(input, answer)| Some(Exchange { input, answer: answer.as_ref().ok()?.clone() }));
+    let exchanged: Vec<Exchange> = answered.collect();
     let mut runs: Vec<Ran<'a>> = examples
         .into_iter()
         .zip(answers)
@@ -252,7 +279,7 @@ pub fn run<'a>(
         })
         .collect();
     let held_out = runs.split_off(split.shown.len());
-    let (generated, made) = if all_ran(&runs) && all_ran(&held_out) {
+    let (generated, made, exchanged_then) = if all_ran(&runs) && all_ran(&held_out) {
         differential::run(&module, built, spec, hash, &split.shown)?
     } else {
         Default::default()
@@ -267,7 +294,8 @@ pub fn run<'a>(
         let answered = shown.chain(held_out.iter().map(|ran| of(ran, true))).chain(made).collect();
         Proven { module, answered }
     });
-    Ok(Runs { shown: ShownRuns(runs), held_out: HeldOutRuns(held_out), generated, proven })
+    let transcript = Transcript { examples: exchanged, generated: exchanged_then };
+    Ok(Runs { shown: ShownRuns(runs), held_out: HeldOutRuns(held_out), generated, proven, transcript })
 }
 
 /// Runs a candidate in the sandbox alone, on examples of which only the inputs count.

@@ -95,11 +95,29 @@ impl Module {
         self.call_once(input, 0, program)
     }
 
-    fn call_once(&self, input: &str, room: usize, program: &Program) -> (Result<String, Failure>, u64) {
+    /// Calls an instrumented function once; the answer, the bits of the places that it came by, and the fuel that it took.
+    /// `None` if it did not end within its limits, which are wider here, or in an answer.
+    pub(in crate::validate) fn call_instrumented(&self, input: &str) -> Option<(String, Vec<u8>, u64)> {
+        /// Counting what is reached takes instructions of its own.
+        const WIDER: u64 = 4;
+
+        let mut call = self.begin(input, WIDER);
+        let answer = call.answer(&self.prepared, input, 0).ok()?;
+        let spent = call.fuel.saturating_sub(call.store.get_fuel().unwrap_or(0));
+        let reached = call.reached().ok()?;
+        Some((answer, reached, spent))
+    }
+
+    fn begin(&self, input: &str, times: u64) -> Call {
         let mut store = Store::new(self.prepared.module().engine(), Limits::default());
         store.limiter(|limits| limits);
-        let fuel = FUEL.saturating_add(FUEL_PER_BYTE.saturating_mul(input.len() as u64));
-        let mut call = Call { store, fuel, instance: None };
+        let fuel = FUEL.saturating_add(FUEL_PER_BYTE.saturating_mul(input.len() as u64)).saturating_mul(times);
+        Call { store, fuel, instance: None }
+    }
+
+    fn call_once(&self, input: &str, room: usize, program: &Program) -> (Result<String, Failure>, u64) {
+        let mut call = self.begin(input, 1);
+        let fuel = call.fuel;
         let answer = call.answer(&self.prepared, input, room);
         let spent = fuel.saturating_sub(call.store.get_fuel().unwrap_or(0));
         (answer.map_err(|error| call.failure(&error, program)), spent)
@@ -166,6 +184,15 @@ impl Call {
         self.text(memory, report)
     }
 
+    /// The bits of the places that an instrumented function came by.
+    fn reached(&mut self) -> wasmtime::Result<Vec<u8>> {
+        let instance = self.instance.ok_or_else(|| wasmtime::Error::msg("no instance"))?;
+        self.store.set_fuel(self.fuel)?;
+        let packed = self.function::<(), u64>("compiled_ai_reached")?.call(&mut self.store, ())?;
+        let memory = self.memory(instance)?;
+        Ok(self.bytes(memory, packed)?.to_vec())
+    }
+
     fn function<P: WasmParams, R: WasmResults>(&mut self, name: &str) -> wasmtime::Result<TypedFunc<P, R>> {
         let instance = self.instance.ok_or_else(|| wasmtime::Error::msg("no instance"))?;
         instance.get_typed_func(&mut self.store, name)
@@ -177,13 +204,16 @@ impl Call {
 
     /// The text at an address (upper half) of a length (lower half).
     fn text(&self, memory: Memory, packed: u64) -> wasmtime::Result<String> {
+        Ok(std::str::from_utf8(self.bytes(memory, packed)?)?.to_owned())
+    }
+
+    fn bytes(&self, memory: Memory, packed: u64) -> wasmtime::Result<&[u8]> {
         let (address, length) = ((packed >> 32) as usize, (packed & u64::from(u32::MAX)) as usize);
         if length > ANSWER {
             return Err(wasmtime::Error::new(AnswerTooLarge(length)));
         }
         let bytes = memory.data(&self.store).get(address..address.saturating_add(length));
-        let bytes = bytes.ok_or_else(|| wasmtime::Error::msg("outside memory"))?;
-        Ok(std::str::from_utf8(bytes)?.to_owned())
+        bytes.ok_or_else(|| wasmtime::Error::msg("outside memory"))
     }
 }
 

@@ -44,8 +44,16 @@ pub struct Case {
 
 /// Makes the inputs that `candidate` is to be run on.
 pub fn cases(spec: &Spec, hash: &Hash, shown: &[&Example], candidate: &str) -> Vec<Case> {
-    let dictionary = Dictionary::new(spec, candidate);
-    let mut maker = Maker { types: &spec.types, dictionary: &dictionary, random: Random::new(hash.as_str()) };
+    made_of(&Dictionary::new(spec, candidate), spec, hash, shown)
+}
+
+/// Makes inputs without a look at any candidate: of what the spec says and the shown examples hold.
+pub fn plain_cases(spec: &Spec, hash: &Hash, shown: &[&Example]) -> Vec<Case> {
+    made_of(&Dictionary::of_the_spec(spec), spec, hash, shown)
+}
+
+fn made_of(dictionary: &Dictionary, spec: &Spec, hash: &Hash, shown: &[&Example]) -> Vec<Case> {
+    let mut maker = Maker { types: &spec.types, dictionary, random: Random::new(hash.as_str()) };
     let mut cases = Cases { spec, seen: BTreeSet::new(), cases: vec![] };
     let bases = bases(shown);
     let bare = [(maker.fresh_record(&spec.input), None)];

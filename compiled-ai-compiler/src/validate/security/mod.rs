@@ -97,7 +97,7 @@ pub fn check(source: &str, profile: &Profile, names: &Names<'_>) -> Result<Accep
 }
 
 /// Runs `work` on a thread with a large stack; `None` if there is no thread to be had or the work panicked.
-fn on_large_stack<T: Send>(work: impl FnOnce() -> T + Send) -> Option<T> {
+pub(in crate::validate) fn on_large_stack<T: Send>(work: impl FnOnce() -> T + Send) -> Option<T> {
     thread::scope(|scope| {
         let thread = thread::Builder::new()
             .name("candidate gate".to_owned())

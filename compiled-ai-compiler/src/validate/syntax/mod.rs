@@ -37,7 +37,7 @@ pub(in crate::validate) const LIMITS: Limits =
     Limits { time: Duration::from_secs(30), memory: Some(2 << 30), output: 4 << 20, file: 256 << 20, forks: true };
 
 /// The functions by which the sandbox calls a candidate; see the harness.
-const EXPORTS: [&str; 3] = ["compiled_ai_input", "compiled_ai_call", "compiled_ai_panic"];
+const EXPORTS: [&str; 4] = ["compiled_ai_input", "compiled_ai_call", "compiled_ai_panic", "compiled_ai_reached"];
 
 /// What the host's compiler made of the candidate alone, before it was linked.
 const OBJECT: &str = "candidate.o";
@@ -69,11 +69,7 @@ pub fn compile(
     candidate: &str,
 ) -> Result<Result<Built, Vec<CompileError>>, Box<Diagnostic>> {
     let program = Program::new(spec, hash, candidate);
-    let scratch = tempfile::Builder::new()
-        .prefix("compiled-ai-")
-        .tempdir()
-        .and_then(|scratch| std::fs::write(scratch.path().join(FILE), program.text()).map(|()| scratch))
-        .map_err(|error| trouble(&format!("no folder to compile in: {error}")))?;
+    let scratch = scratch(&program)?;
     let rustc = |target: Target| -> Result<Result<PathBuf, Vec<CompileError>>, Box<Diagnostic>> {
         let output = scratch.path().join(target.file());
         let command = target.command(kit, &scratch);
@@ -100,6 +96,39 @@ pub fn compile(
         return Ok(Err(findings.iter().map(CompileError::reaches_out).collect()));
     }
     Ok(Ok(Built { wasm, native, program, jail: kit.toolchain.jail.clone(), scratch }))
+}
+
+/// Compiles an instrumented text of a candidate that compiles, for the sandbox alone and to be measured only. Its errors are
+/// those of the instrumentation.
+///
+/// # Errors
+/// `rustc` can't be run, or can't link.
+pub(in crate::validate) fn compile_instrumented(
+    kit: &Kit,
+    spec: &Spec,
+    hash: &Hash,
+    text: &str,
+) -> Result<Result<Vec<u8>, Vec<CompileError>>, Box<Diagnostic>> {
+    let program = Program::new(spec, hash, text);
+    let scratch = scratch(&program)?;
+    let command = Target::Wasm.command(kit, &scratch);
+    let reach = kit.toolchain.reach(&kit.folder, scratch.path());
+    let finished = process::run(&command, &[], LIMITS, &kit.toolchain.jail, &reach)
+        .map_err(|error| trouble(&format!("rustc: {error}")))?;
+    if let Err(errors) = judge(&finished, kit, &program, &scratch)? {
+        return Ok(Err(errors));
+    }
+    let wasm = std::fs::read(scratch.path().join(Target::Wasm.file()));
+    wasm.map(Ok).map_err(|error| trouble(&format!("what rustc wrote can't be read: {error}")))
+}
+
+/// A folder with the program in it.
+fn scratch(program: &Program) -> Result<TempDir, Box<Diagnostic>> {
+    tempfile::Builder::new()
+        .prefix("compiled-ai-")
+        .tempdir()
+        .and_then(|scratch| std::fs::write(scratch.path().join(FILE), program.text()).map(|()| scratch))
+        .map_err(|error| trouble(&format!("no folder to compile in: {error}")))
 }
 
 #[derive(Clone, Copy)]

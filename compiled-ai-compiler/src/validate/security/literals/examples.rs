@@ -24,7 +24,7 @@ pub(super) const FEW: usize = 2;
 const LONG_LIST: usize = 8;
 
 /// What a spec says in words, in the form that texts are compared in.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Prose {
     text: String,
     pub(super) words: BTreeSet<String>,

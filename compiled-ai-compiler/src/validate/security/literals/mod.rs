@@ -30,12 +30,13 @@ pub(crate) fn words_of(spec: &Spec) -> std::collections::BTreeSet<String> {
     examples::Prose::of(spec).words
 }
 
-/// Checks the literals of `source`, which the gate has accepted under `profile`, for a candidate of `spec`.
+/// Checks the literals of `source`, which the gate has accepted under `profile`, for a candidate of `spec`. Without a spec nothing
+/// excuses a literal, and there are no examples that could have been pasted.
 ///
 /// # Errors
 /// All refusals up to the profile's number, in the order of the source; never empty. They say nothing of an example: neither
 /// which one nor what it holds.
-pub fn check(source: &str, profile: &Profile, spec: &Spec) -> Result<(), Vec<Refusal>> {
+pub fn check(source: &str, profile: &Profile, spec: Option<&Spec>) -> Result<(), Vec<Refusal>> {
     let mut refusals = Refusals::new(profile.limits.refusals);
     super::lexical::scan(source, &profile.limits, &mut refusals);
     if !refusals.is_empty() {
@@ -45,7 +46,7 @@ pub fn check(source: &str, profile: &Profile, spec: &Spec) -> Result<(), Vec<Ref
         let file = syn::parse_file(source).ok()?;
         let rules = Rules::literals_1();
         let collected = collect::collect(&file, profile);
-        let prose = examples::Prose::of(spec);
+        let prose = spec.map(examples::Prose::of).unwrap_or_default();
         let mut refusals = Refusals::new(profile.limits.refusals);
         if collected.is_cut {
             let help = "put each text together once; write what is long as one literal";
@@ -55,7 +56,9 @@ pub fn check(source: &str, profile: &Profile, spec: &Spec) -> Result<(), Vec<Ref
         secrets::check(&collected.literals, rules, &mut refusals);
         personal::check(&collected.literals, rules, &prose, &mut refusals);
         interpolation::check(&collected.chains, rules, &mut refusals);
-        examples::check(&collected.literals, rules, spec, &prose, &mut refusals);
+        if let Some(spec) = spec {
+            examples::check(&collected.literals, rules, spec, &prose, &mut refusals);
+        }
         Some(refusals.into_sorted())
     });
     match refusals.flatten() {
