@@ -62,6 +62,7 @@ fn lock() -> Lock {
         examples: ExampleCounts { shown: 3, in_prompt: 3, held_out: 1 },
         accuracy: Accuracies { shown: accuracy(3, 3), held_out: Some(accuracy(1, 1)) },
         attempts: vec![],
+        coverage: None,
     }
 }
 
