@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
+use crate::asking::Asking;
+
 const AFTER: &str = "\
 Exit status:
   0  done, or nothing to do
@@ -30,6 +32,8 @@ pub(crate) enum Command {
     New(New),
     /// Have a model write what is missing or stale, check it and lock it
     Compile(Compile),
+    /// Tell what is missing or stale, why, and what compiling it would cost (offline, asks nobody)
+    Plan(Plan),
     /// Tell whether every spec is locked, current and intact (offline, no key, no rustc)
     Check(Check),
     /// Run what is locked through every stage again, trusting no hash (no model)
@@ -40,6 +44,10 @@ pub(crate) enum Command {
     Review(Review),
     /// Judge Rust files, or what is locked for specs, by the security stage: in milliseconds, and without running anything
     Audit(Audit),
+    /// Show what generation cost, what direct calls would cost, and from when on compiling pays (offline)
+    Stats(Stats),
+    /// Show the settings that hold and where each comes from; look at key, toolchain, jail, kit and locks (never shows a key)
+    Doctor(Doctor),
     /// List the specs and what is locked for them
     List(Selection),
     /// Show the Rust that a spec becomes in a build, the WIT of its component, or the prompt that a model would get
@@ -79,19 +87,86 @@ pub(crate) struct New {
 
 /// Arguments of `compile`.
 #[derive(Debug, Args)]
+#[command(after_help = crate::asking::AFTER)]
 pub(crate) struct Compile {
     #[command(flatten)]
     pub(crate) selection: Selection,
     /// Compile even what is locked and current
     #[arg(long)]
     pub(crate) force: bool,
-    /// Ask the model at most this often per spec
-    #[arg(long, value_name = "1-5", value_parser = clap::value_parser!(u8).range(1..=5))]
-    pub(crate) attempts: Option<u8>,
+    #[command(flatten)]
+    pub(crate) asking: Asking,
     /// Build the kit without downloading anything
     #[arg(long)]
     pub(crate) offline: bool,
     /// Write one JSON object per event to standard output
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// Arguments of `plan`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+prompt    tokens of the first prompt, counted with OpenAI's o200k_base; other vendors' tokenizers
+          count up to 1.8 times as many
+likely    the mean attempts and the mean reply of what is locked in this project; where nothing
+          is, 2 attempts with replies of 2100 tokens
+at worst  every attempt, with the longest reply and the prompt times 1.8
+
+Dollars need prices in compiled-ai.toml. The exit status is 1 if a spec has errors.")]
+pub(crate) struct Plan {
+    #[command(flatten)]
+    pub(crate) selection: Selection,
+    /// Plan even for what is locked and current
+    #[arg(long)]
+    pub(crate) force: bool,
+    #[command(flatten)]
+    pub(crate) asking: Asking,
+    /// Write one JSON object to standard output
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// Arguments of `stats`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+generation    tokens of every prompt and reply until the spec was locked, from its lock; failed
+              attempts included
+a call        tokens that the same job takes when a model is asked each time: about, types and
+              rules as a system prompt, an example's input and output as JSON; the mean
+break-even    generation divided by a call: from so many calls on, compiling took fewer tokens
+stated/code   bytes of that prompt, all inputs and outputs over bytes of code
+
+Dollars are the lock's, or its tokens at the price in compiled-ai.toml. docs/stats.md has it all.")]
+pub(crate) struct Stats {
+    #[command(flatten)]
+    pub(crate) selection: Selection,
+    /// Write one JSON object to standard output
+    #[arg(long, conflicts_with = "html")]
+    pub(crate) json: bool,
+    /// Write a page with the break-even curve to this file; it needs no script and no network
+    #[arg(long, value_name = "FILE")]
+    pub(crate) html: Option<PathBuf>,
+}
+
+/// Arguments of `doctor`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Exit status:
+  0  `compile` has what it needs
+  1  something is wrong that would keep it from working
+  2  the command could not do its work")]
+pub(crate) struct Doctor {
+    /// Also ask the provider for its list of models: shows that it is there and takes the key, and costs nothing
+    #[arg(long)]
+    pub(crate) online: bool,
+    /// Only this package
+    #[arg(short, long, value_name = "NAME")]
+    pub(crate) package: Option<String>,
+    /// The Cargo.toml of the crate or workspace
+    #[arg(long, value_name = "FILE")]
+    pub(crate) manifest_path: Option<PathBuf>,
+    /// Write one JSON object to standard output
     #[arg(long)]
     pub(crate) json: bool,
 }

@@ -15,12 +15,14 @@ pub(crate) struct Failure {
     pub(crate) notes: Vec<String>,
     /// What to do next.
     pub(crate) help: Vec<String>,
+    /// The whole text, where it was drawn with snippets of a file.
+    pub(crate) drawn: Option<String>,
 }
 
 impl Failure {
     /// A failure without notes.
     pub(crate) fn new(code: Code, message: impl Into<String>) -> Self {
-        Self { code, message: message.into(), notes: vec![], help: vec![] }
+        Self { code, message: message.into(), notes: vec![], help: vec![], drawn: None }
     }
 
     /// Adds a fact.
@@ -39,6 +41,9 @@ impl Failure {
 
     /// Shows it on standard error.
     pub(crate) fn show(&self) {
+        if let Some(drawn) = &self.drawn {
+            return anstream::eprintln!("{}", drawn.trim_end());
+        }
         let (error, label, bold) = (style::ERROR, style::LABEL, style::BOLD);
         anstream::eprintln!("{error}error[{}]{error:#}{bold}: {}{bold:#}", self.code, self.message);
         let hang = |text: &str| text.trim_end().replace('\n', "\n          ");
@@ -50,6 +55,6 @@ impl Failure {
 impl From<Box<Diagnostic>> for Failure {
     fn from(problem: Box<Diagnostic>) -> Self {
         let Diagnostic { code, message, notes, help, .. } = *problem;
-        Self { code, message, notes, help }
+        Self { code, message, notes, help, drawn: None }
     }
 }

@@ -1,10 +1,12 @@
 //! `cargo compiled-ai`: compile YAML specs into checked, locked Rust.
 
 mod arguments;
+mod asking;
 mod commands;
 mod failure;
 mod project;
 mod style;
+mod table;
 
 use std::process::ExitCode;
 
@@ -41,6 +43,9 @@ fn run(command: Command) -> Result<Found, Failure> {
     match command {
         Command::New(arguments) => commands::new::run(&arguments),
         Command::Compile(arguments) => commands::compile::run(&arguments),
+        Command::Plan(arguments) => commands::plan::run(&arguments),
+        Command::Stats(arguments) => commands::stats::run(&arguments),
+        Command::Doctor(arguments) => commands::doctor::run(&arguments),
         Command::Check(arguments) => commands::check::run(&arguments),
         Command::Verify(arguments) => commands::verify::run(&arguments),
         Command::Sign(arguments) => commands::sign::run(&arguments),

@@ -4,11 +4,13 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use cargo_metadata::{Metadata, MetadataCommand, Package};
+use compiled_ai_compiler::ask::Place;
 use compiled_ai_compiler::config::{Config, ConfigError};
 use compiled_ai_core::codes::cli as codes;
 use compiled_ai_core::files::Disk;
 use compiled_ai_core::hit;
 use compiled_ai_core::load::{Loaded, load};
+use compiled_ai_core::render;
 
 use crate::arguments::Selection;
 use crate::failure::Failure;
@@ -44,6 +46,17 @@ impl SpecFile {
     /// Where its artifact is locked.
     pub(crate) fn lock_folder(&self) -> PathBuf {
         hit::folder(&self.krate.folder, &self.path)
+    }
+
+    /// What is asked for and paid for on its behalf, and where that is kept.
+    pub(crate) fn place(&self, cache: &Path) -> Place {
+        Place {
+            stem: self.stem(),
+            shown: self.shown.clone(),
+            krate: self.krate.folder.clone(),
+            lock: self.lock_folder(),
+            cache: cache.to_owned(),
+        }
     }
 
     /// Reads and checks it.
@@ -86,7 +99,7 @@ pub(crate) fn crates(manifest: Option<&Path>, package: Option<&str>) -> Result<V
         .into_iter()
         .map(|member| {
             let folder = folder_of(member);
-            let config = Config::find([folder.as_path(), root])?;
+            let config = Config::read([folder.as_path(), root], &variable)?;
             Ok(Crate { name: member.name.to_string(), folder, config })
         })
         .collect()
@@ -135,6 +148,11 @@ pub(crate) fn specs(selection: &Selection) -> Result<Vec<SpecFile>, Failure> {
     }
     chosen.dedup_by(|a, b| a.path == b.path);
     Ok(chosen)
+}
+
+/// The one of `specs` with the stem `wanted`.
+pub(crate) fn one_of<'a>(wanted: &str, specs: &'a [SpecFile]) -> Result<&'a SpecFile, Failure> {
+    specs.iter().find(|spec| spec.stem() == wanted).ok_or_else(|| not_found(wanted, specs))
 }
 
 /// `cargo metadata` of the project; with `shallow`, of the workspace's own packages only, which needs no index.
@@ -211,8 +229,22 @@ fn canonical(path: &Path) -> PathBuf {
     path.canonicalize().unwrap_or_else(|_| path.to_owned())
 }
 
+/// An environment variable, if it is text.
+pub(crate) fn variable(name: &str) -> Option<String> {
+    std::env::var(name).ok()
+}
+
 impl From<ConfigError> for Failure {
     fn from(error: ConfigError) -> Self {
-        Failure::new(error.code, error.message).help(error.help)
+        let first = error.problems.first();
+        let code = first.map_or(codes::CONFIG, |problem| problem.code);
+        let mut failure = Failure::new(code, first.map_or_else(String::new, |problem| problem.message.clone()));
+        if let [problem] = error.problems.as_slice()
+            && problem.labels.is_empty()
+        {
+            return Box::new(problem.clone()).into();
+        }
+        failure.drawn = Some(render::styled(&error.problems, &error.sources));
+        failure
     }
 }

@@ -205,8 +205,11 @@ fn a_recording_is_replayed() {
 #[test]
 fn every_command_has_help() {
     let project = Project::new(&[]);
-    let texts = ["new", "compile", "check", "verify", "sign", "audit", "list", "expand", "explain", "schema"]
-        .map(|command| project.run(&[command, "--help"]).stdout());
+    let texts = [
+        "new", "compile", "plan", "check", "verify", "sign", "audit", "stats", "doctor", "list", "expand", "explain",
+        "schema",
+    ]
+    .map(|command| project.run(&[command, "--help"]).stdout());
     insta::assert_snapshot!(format!("{}\n{}", project.run(&["--help"]).stdout(), texts.join("\n")));
 }
 

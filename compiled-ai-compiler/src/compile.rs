@@ -17,8 +17,10 @@ use compiled_ai_core::lock::{self, Attempt, ExampleCounts, Lock, LockedSpec, Mad
 use compiled_ai_core::spec::{Spec, Target};
 use compiled_ai_core::split::{Split, split};
 
+use crate::ask::{Answer, Asker};
+use crate::budget::Short;
 use crate::locking;
-use crate::model::{Provider, ProviderError, Reply, Tokens};
+use crate::model::{ProviderError, Stop, Tokens};
 use crate::prompt::{self, Feedback, Prompts};
 use crate::reply;
 use crate::validate::security::{self, Names, Profile, Signature};
@@ -50,6 +52,12 @@ pub enum Event {
         of: u8,
         /// The prompt's length in bytes.
         bytes: usize,
+        /// Which model, where several may be asked.
+        model: Option<String>,
+        /// Which reply to the same prompt, and how many there may be, where there may be several.
+        candidate: Option<(u8, u8)>,
+        /// What is left of the budget, in a few words, if there is one.
+        left: Option<String>,
     },
     /// It answered.
     Replied {
@@ -57,7 +65,13 @@ pub enum Event {
         tokens: Tokens,
         /// How long it took.
         took: Duration,
+        /// What it cost in US dollars, if a price is configured.
+        dollars: Option<f64>,
+        /// Whether it was paid for in an earlier run, which did not come to an end.
+        kept: bool,
     },
+    /// A reply that was paid for can't be kept against an accident; why.
+    NotKept(String),
     /// The reply held no candidate, or one that was judged before.
     NoCandidate(String),
     /// The security stage has judged.
@@ -78,6 +92,13 @@ pub enum Event {
 pub enum Failed {
     /// The provider gave no reply.
     Provider(ProviderError),
+    /// The next request could pass a limit. What was paid for is kept, and used when this is run again with a higher one.
+    OverBudget {
+        /// The limits.
+        short: Vec<Short>,
+        /// How many requests were made before, in this run and in those that it goes on from.
+        attempts: usize,
+    },
     /// This machine can't validate.
     Machine(Box<Diagnostic>),
     /// No candidate passed every stage.
@@ -99,7 +120,7 @@ pub enum Failed {
 /// Nothing passed, or something on the way failed.
 pub fn compile(
     job: Job<'_>,
-    provider: &mut dyn Provider,
+    asker: &mut Asker<'_>,
     validator: &Validator,
     on_event: &mut dyn FnMut(Event),
 ) -> Result<Lock, Failed> {
@@ -118,7 +139,7 @@ pub fn compile(
         judged: BTreeMap::new(),
         best: None,
     };
-    compilation.run(provider, on_event)
+    compilation.run(asker, on_event)
 }
 
 /// The security stage for the candidate of `spec`; its types are what the candidate may name beside the kit.
@@ -170,31 +191,43 @@ struct Passed {
 }
 
 impl Compilation<'_> {
-    fn run(mut self, provider: &mut dyn Provider, on_event: &mut dyn FnMut(Event)) -> Result<Lock, Failed> {
+    fn run(mut self, asker: &mut Asker<'_>, on_event: &mut dyn FnMut(Event)) -> Result<Lock, Failed> {
         let mut prompt = self.prompts.first();
-        for number in 1..=self.job.attempts {
-            on_event(Event::Asking { attempt: number, of: self.job.attempts, bytes: prompt.text().len() });
-            let reply = provider.ask(&prompt).map_err(Failed::Provider)?;
-            on_event(Event::Replied { tokens: reply.tokens.clone(), took: reply.took });
-            self.attempts.push(attempt(&prompt.hash(), &reply));
-            match self.judge(&reply.text, on_event)? {
-                Ok(passed) => return self.lock(passed, provider.kind(), &reply.model),
-                Err(judged) => {
-                    let feedback = self.next(judged);
-                    prompt = self.prompts.repair(&feedback);
+        for turn in asker.turns(self.job.attempts) {
+            let mut feedback = None;
+            for sample in 0..asker.candidates {
+                let answer = asker.ask(&turn, sample, &prompt, self.attempts.len(), on_event)?;
+                self.attempts.push(answer.attempt(&prompt.hash()));
+                match self.judge(&answer, on_event)? {
+                    Ok(passed) => {
+                        let lock = self.lock(passed, &answer)?;
+                        asker.locked();
+                        return Ok(lock);
+                    }
+                    Err(judged) => feedback = Some(self.next(judged)),
                 }
             }
+            if let Some(feedback) = feedback {
+                prompt = self.prompts.repair(&feedback);
+            }
         }
+        asker.ended();
         let feedback = self.best.as_ref().map(|best| best.feedback.text.clone()).unwrap_or_default();
         let kept = self.keep().ok();
         Err(Failed::NotCompiled { attempts: self.attempts, feedback, kept })
     }
 
     /// Takes a reply through the stages.
-    fn judge(&mut self, reply: &str, on_event: &mut dyn FnMut(Event)) -> Result<Result<Passed, Judged>, Failed> {
+    fn judge(&mut self, answer: &Answer, on_event: &mut dyn FnMut(Event)) -> Result<Result<Passed, Judged>, Failed> {
         let number = self.attempts.len();
         let base = self.best.as_ref().and_then(|best| best.feedback.candidate.clone());
-        let candidate = match reply::candidate(reply, base.as_deref()) {
+        let candidate = match answer.reply.stop {
+            // Half a file may look like a whole one.
+            Stop::Limit => Err("the reply was cut off at the limit of tokens; write less".to_owned()),
+            Stop::Refused => Err("the model refuses to answer".to_owned()),
+            Stop::End => reply::candidate(&answer.reply.text, base.as_deref()),
+        };
+        let candidate = match candidate {
             Ok(candidate) => candidate,
             Err(why) => {
                 self.verdicts().reply = Some(why.clone());
@@ -306,9 +339,10 @@ impl Compilation<'_> {
         }
     }
 
-    fn lock(mut self, passed: Passed, provider: &str, model: &str) -> Result<Lock, Failed> {
+    fn lock(mut self, passed: Passed, answer: &Answer) -> Result<Lock, Failed> {
         let Job { spec, file, folder, .. } = self.job;
-        let made = made(spec, self.profile, self.validator, (provider, model), prompt::VERSION);
+        let maker = (answer.provider, answer.reply.model.as_str());
+        let made = made(spec, self.profile, self.validator, maker, prompt::VERSION);
         let artifact = artifact(spec, file, &self.hash, &made, &passed.source);
         let lock = Lock {
             version: lock::VERSION,
@@ -351,18 +385,6 @@ impl Compilation<'_> {
 
     fn verdicts(&mut self) -> &mut Verdicts {
         &mut self.attempt().verdicts
-    }
-}
-
-fn attempt(prompt: &Hash, reply: &Reply) -> Attempt {
-    Attempt {
-        prompt: prompt.to_string(),
-        candidate: None,
-        tokens_in: reply.tokens.input,
-        tokens_out: reply.tokens.output,
-        tokens_from: reply.tokens.from.name().to_owned(),
-        seconds: (reply.took.as_secs_f64() * 10.0).round() / 10.0,
-        verdicts: Verdicts::default(),
     }
 }
 

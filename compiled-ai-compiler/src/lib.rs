@@ -7,17 +7,24 @@
 //! of which takes what the one before returns. [`verify::verify`] runs a locked artifact through the stages again.
 #![deny(unsafe_code)]
 
+pub mod ask;
+pub mod budget;
 pub mod cache;
 pub mod compile;
 pub mod config;
 pub mod jail;
 pub mod json;
+pub mod kept;
 pub mod kit;
+pub mod ledger;
 pub mod locking;
 pub mod model;
+pub mod plan;
+pub mod price;
 pub mod prompt;
 pub mod reply;
 pub mod signing;
+pub mod stats;
 pub mod tokens;
 pub mod validate;
 pub mod verify;

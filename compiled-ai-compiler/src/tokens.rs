@@ -1,5 +1,8 @@
 //! Token counts without a provider: for plans, budgets, and replies of providers that report none.
 
+/// The vocabulary's name, as locks record it.
+pub const TOKENIZER: &str = "o200k_base";
+
 /// How many tokens `text` has in OpenAI's `o200k_base` vocabulary, which every OpenAI model since GPT-4o uses.
 pub fn count(text: &str) -> u64 {
     tiktoken_rs::o200k_base_singleton().count_ordinary(text) as u64

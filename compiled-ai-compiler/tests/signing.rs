@@ -395,7 +395,8 @@ fn lists_of_trusted_keys() {
     let read = |name: &str, text: &str| {
         let file = folder.path().join(name);
         std::fs::write(&file, text).unwrap();
-        read_trusted(&file).map_err(|error| error.message.replace(&folder.path().display().to_string(), "[folder]"))
+        read_trusted(&file)
+            .map_err(|error| error.problems[0].message.replace(&folder.path().display().to_string(), "[folder]"))
     };
     assert_eq!(read("keys", &format!("# who may sign\n\n{key}  # me\n")), Ok(vec![key.clone()]));
     assert_eq!(read("keys", ""), Ok(vec![]));

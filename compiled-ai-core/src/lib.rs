@@ -22,6 +22,6 @@ pub mod render;
 pub mod schema;
 pub mod spec;
 pub mod split;
-mod suggest;
+pub mod suggest;
 pub mod value;
 pub mod yaml;

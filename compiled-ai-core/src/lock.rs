@@ -177,7 +177,7 @@ fn wilson(right: usize, of: usize) -> [f64; 2] {
 }
 
 /// One request to a model and what became of its reply.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Attempt {
     /// The hash of the prompt.
@@ -185,16 +185,51 @@ pub struct Attempt {
     /// The hash of the candidate as it was checked; absent if the reply held none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub candidate: Option<String>,
-    /// Tokens of the prompt.
+    /// The kind of provider that was asked; empty in locks from before escalation, where it is that of [`Made`].
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub provider: String,
+    /// The model as that provider names it; empty where it does not say.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub model: String,
+    /// Tokens of the prompt, those that were read from the provider's cache included.
     pub tokens_in: u64,
+    /// Of those, the ones that were read from the provider's cache.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub tokens_cached: u64,
     /// Tokens of the reply.
     pub tokens_out: u64,
-    /// Where the token counts come from: `provider` or how they were estimated.
+    /// Where the token counts come from: `provider` (measured) or `estimated`.
     pub tokens_from: String,
+    /// The vocabulary that estimated counts were made with.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tokenizer: Option<String>,
+    /// What it cost, in US dollars, rounded up to millionths; absent where no price was configured.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dollars: Option<f64>,
+    /// The day on which the price was read, as the configuration states it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub price_date: Option<String>,
     /// Seconds that the provider took, rounded to tenths.
     pub seconds: f64,
     /// The verdict of each stage that was reached, in a few words.
     pub verdicts: Verdicts,
+}
+
+impl Attempt {
+    /// All tokens of the request: prompt and reply.
+    pub fn tokens(&self) -> u64 {
+        self.tokens_in.saturating_add(self.tokens_out)
+    }
+
+    /// Whether the provider measured the counts.
+    pub fn is_measured(&self) -> bool {
+        self.tokens_from == "provider"
+    }
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes references")]
+fn is_zero(count: &u64) -> bool {
+    *count == 0
 }
 
 /// The verdict of each stage that an attempt reached.

@@ -1,7 +1,7 @@
 //! Names in messages: which one was likely meant, and what there is to choose from.
 
 /// The known name that `name` is most likely a slip of.
-pub(crate) fn closest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub fn closest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     // Distance costs the product of the lengths; nobody mistypes a name that long.
     if name.len() > 64 {
         return None;
@@ -19,7 +19,7 @@ pub(crate) fn closest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) 
 }
 
 /// `` `a`, `b` and `c` ``; cut when there are many.
-pub(crate) fn list<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
+pub fn list<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
     const MOST: usize = 16;
     let mut quoted: Vec<String> = names.into_iter().map(|name| format!("`{name}`")).collect();
     if quoted.len() > MOST {

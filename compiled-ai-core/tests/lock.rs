@@ -85,6 +85,18 @@ fn what_is_no_lock_is_refused() {
     }
 }
 
+/// What version 0.1 wrote before attempts had a provider, a model and a price.
+#[test]
+fn an_attempt_of_an_older_lock_is_read() {
+    let text = lock().to_toml();
+    assert!(!text.contains("dollars") && !text.contains("tokens_cached"), "{text}");
+    let attempt = &Lock::parse(&text).unwrap().attempts[0];
+    assert_eq!((attempt.tokens(), attempt.dollars, attempt.provider.as_str()), (1500, None, ""));
+    assert!(attempt.is_measured());
+    let older = text.replace("tokens_from = \"provider\"", "tokens_from = \"estimated, 4 bytes a token\"");
+    assert!(!Lock::parse(&older).unwrap().attempts[0].is_measured());
+}
+
 fn words() -> impl Strategy<Value = String> {
     prop_oneof!["\\PC{0,20}", "[a-z\"'\\\\\n\r\t\u{0}\u{85}#=\\[\\]]{0,12}"]
 }
@@ -106,10 +118,27 @@ fn attempt() -> impl Strategy<Value = Attempt> {
             accuracy,
         });
     let counts = (0..u64::from(u32::MAX), 0..u64::from(u32::MAX), words(), 0_u32..100_000);
-    (words(), said(), counts, verdicts).prop_map(|(prompt, candidate, counts, verdicts)| {
+    let asked = (words(), words(), said());
+    let paid = (prop::option::of(0_u32..u32::MAX), said(), 0..u64::from(u32::MAX));
+    (words(), said(), counts, verdicts, asked, paid).prop_map(|(prompt, candidate, counts, verdicts, asked, paid)| {
         let (tokens_in, tokens_out, tokens_from, tenths) = counts;
-        let seconds = f64::from(tenths) / 10.0;
-        Attempt { prompt, candidate, tokens_in, tokens_out, tokens_from, seconds, verdicts }
+        let (provider, model, tokenizer) = asked;
+        let (millionths, price_date, tokens_cached) = paid;
+        Attempt {
+            prompt,
+            candidate,
+            provider,
+            model,
+            tokens_in,
+            tokens_cached,
+            tokens_out,
+            tokens_from,
+            tokenizer,
+            dollars: millionths.map(|millionths| f64::from(millionths) / 1e6),
+            price_date,
+            seconds: f64::from(tenths) / 10.0,
+            verdicts,
+        }
     })
 }
 

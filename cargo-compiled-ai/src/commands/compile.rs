@@ -2,9 +2,14 @@
 
 use std::time::Duration;
 
+use compiled_ai_compiler::ask::Asker;
+use compiled_ai_compiler::budget::{Purse, Short};
 use compiled_ai_compiler::cache;
 use compiled_ai_compiler::compile::{Failed, Job, compile};
 use compiled_ai_compiler::locking;
+use compiled_ai_compiler::price;
+use compiled_ai_compiler::prompt::Prompts;
+use compiled_ai_compiler::validate::security::Profile;
 use compiled_ai_compiler::validate::{Sandbox, Validator};
 use compiled_ai_core::codes::cli as codes;
 use compiled_ai_core::coverage::Coverage;
@@ -12,7 +17,7 @@ use compiled_ai_core::diagnostic::Diagnostic;
 use compiled_ai_core::files::Disk;
 use compiled_ai_core::lock::Lock;
 use compiled_ai_core::spec::Spec;
-use compiled_ai_core::{emit, hash, hit, render};
+use compiled_ai_core::{emit, hash, hit, render, split};
 use serde_json::json;
 
 use super::progress::Progress;
@@ -29,23 +34,34 @@ const PATIENCE: Duration = Duration::from_secs(3600);
 /// Compiles the selected specs, one after the other; a failure of one does not stop the others.
 pub(crate) fn run(arguments: &Compile) -> Result<Found, Failure> {
     let specs = project::specs(&arguments.selection)?;
+    for wanted in arguments.asking.limited() {
+        project::one_of(wanted, &specs)?;
+    }
     let mut found = Found::Nothing;
+    let mut purse = Purse::default();
+    let mut broke = None;
     for spec in &specs {
         let progress = Progress::new(&spec.stem(), arguments.json);
-        match one(spec, arguments, &progress) {
+        match one(spec, arguments, &mut purse, &progress) {
             Ok(Found::Nothing) => {}
             Ok(Found::Problems) => found = Found::Problems,
             Err(failure) => {
                 progress.end();
                 progress.emit(json!({ "event": "failed", "code": failure.code.0, "message": failure.message }));
-                return Err(failure);
+                if failure.code != codes::OVER_BUDGET {
+                    return Err(failure);
+                }
+                // Another spec may need less.
+                if let Some(earlier) = broke.replace(failure) {
+                    earlier.show();
+                }
             }
         }
     }
-    Ok(found)
+    broke.map_or(Ok(found), Err)
 }
 
-fn one(file: &SpecFile, arguments: &Compile, progress: &Progress) -> Result<Found, Failure> {
+fn one(file: &SpecFile, arguments: &Compile, purse: &mut Purse, progress: &Progress) -> Result<Found, Failure> {
     let loaded = file.load();
     let report = |diagnostics: &[Diagnostic]| {
         if diagnostics.is_empty() {
@@ -71,28 +87,27 @@ fn one(file: &SpecFile, arguments: &Compile, progress: &Progress) -> Result<Foun
     if current(file, spec, arguments, progress) {
         return Ok(Found::Nothing);
     }
-    let mut provider = file.krate.config.provider()?;
+    let config = arguments.asking.apply(&file.krate.config)?;
+    let cache = toolchain::cache_folder()?;
+    let mut asker = Asker::prepare(&config, &file.place(&cache), purse)?;
     let _guard = hold(file, progress)?;
     // Another process may have compiled it while this one waited.
     if current(file, spec, arguments, progress) {
         return Ok(Found::Nothing);
     }
     locking::probe(&folder).map_err(|error| not_written(file, &error).note("no model was asked"))?;
+    // Before the kit, which may take a minute.
+    let first = Prompts::new(spec, &split::split(spec).shown, Profile::gate_1()).first();
+    asker.afford(&first).map_err(|short| over_budget(file, &short, 0))?;
     let kit = toolchain::kit(&file.krate, spec.target, arguments.offline, &mut |what| progress.begin(what))?;
     let sandbox = Sandbox::new()?;
     let validator = Validator { kit, sandbox };
     let file_name = file.path.file_name().unwrap_or_default().to_string_lossy();
     let rejected =
         toolchain::cache_folder()?.join("rejected").join(format!("{}-{}", file.stem(), hash::spec(spec).short()));
-    let job = Job {
-        spec,
-        file: &file_name,
-        folder: &folder,
-        attempts: arguments.attempts.unwrap_or(file.krate.config.attempts()),
-        rejected: &rejected,
-    };
+    let job = Job { spec, file: &file_name, folder: &folder, attempts: config.attempts(), rejected: &rejected };
     let signed = signature::will_go(file);
-    let result = compile(job, provider.as_mut(), &validator, &mut |event| progress.compile(&event));
+    let result = compile(job, &mut asker, &validator, &mut |event| progress.compile(&event));
     progress.end();
     match result {
         Ok(lock) => {
@@ -107,11 +122,41 @@ fn one(file: &SpecFile, arguments: &Compile, progress: &Progress) -> Result<Foun
         Err(Failed::Provider(error)) => {
             let mut failure = Failure::new(error.code, error.message).help(error.help);
             failure.notes = error.notes;
-            Err(failure)
+            let before = asker.ids.len();
+            Err(if before > 0 {
+                failure.note(format!("{} kept, and not paid for again when this is run again", replies(before)))
+            } else {
+                failure
+            })
         }
+        Err(Failed::OverBudget { short, attempts }) => Err(over_budget(file, &short, attempts)),
         Err(Failed::Machine(problem)) => Err(problem.into()),
         Err(Failed::NotWritten(error)) => Err(not_written(file, &error)),
     }
+}
+
+fn over_budget(file: &SpecFile, short: &[Short], attempts: usize) -> Failure {
+    let what = if attempts == 0 { "asking a model" } else { "another attempt" };
+    let mut failure =
+        Failure::new(codes::OVER_BUDGET, format!("the budget does not allow {what} for `{}`", file.shown));
+    for Short { spec, limit, spent, left, needed } in short {
+        let whose = if spec.is_some() { "this spec" } else { "the run" };
+        failure = failure.note(format!(
+            "{whose} may take {limit} and has taken {spent}; {left} is left, and the next request could take {needed}"
+        ));
+    }
+    if attempts > 0 {
+        failure = failure
+            .note(format!("{} kept, and not paid for again when this is run with a higher limit", replies(attempts)));
+    }
+    failure.help(format!(
+        "raise the limit, or lower `max_output_tokens`; `cargo compiled-ai plan {}` shows what is likely and what is possible",
+        file.stem()
+    ))
+}
+
+fn replies(count: usize) -> String {
+    if count == 1 { "1 reply is".to_owned() } else { format!("{count} replies are") }
 }
 
 /// Keeps other processes from writing what is locked for `file`.
@@ -155,11 +200,12 @@ fn locked(spec: &Spec, lock: &Lock, file: &SpecFile, progress: &Progress) {
     let attempts =
         if lock.attempts.len() == 1 { "1 attempt".to_owned() } else { format!("{} attempts", lock.attempts.len()) };
     let figures = check::figures(&lock.accuracy);
+    let cost = dollars(&lock.attempts).map(|cost| format!(", {cost}")).unwrap_or_default();
     progress.line(
         style::DONE,
         "locked",
         &format!(
-            "{name}, {figures}, {attempts}, {tokens_in} + {tokens_out} tokens; commit {}",
+            "{name}, {figures}, {attempts}, {tokens_in} + {tokens_out} tokens{cost}; commit {}",
             project::show(&file.lock_folder())
         ),
     );
@@ -175,6 +221,12 @@ pub(super) fn unreached(coverage: &Coverage, file: &SpecFile, progress: &Progres
         let stem = file.stem();
         progress.line(style::WARN, "unreached", &format!("{}; `cargo compiled-ai review {stem}`", open.summary()));
     }
+}
+
+/// What attempts cost together, if all of them have a price.
+fn dollars(attempts: &[compiled_ai_core::lock::Attempt]) -> Option<String> {
+    let sum: f64 = attempts.iter().map(|attempt| attempt.dollars).sum::<Option<f64>>()?;
+    Some(price::dollars(rust_decimal::Decimal::try_from(sum).ok()?))
 }
 
 fn not_compiled(file: &SpecFile, attempts: usize, feedback: &str, kept: Option<&std::path::Path>, progress: &Progress) {

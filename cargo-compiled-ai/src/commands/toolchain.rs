@@ -23,13 +23,8 @@ pub(crate) fn cache_folder() -> Result<PathBuf, Failure> {
     })
 }
 
-/// Builds the kit in the version that `krate` links, so that what is tested is what is shipped, with what `target` needs.
-pub(crate) fn kit(
-    krate: &Crate,
-    target: Target,
-    offline: bool,
-    progress: &mut dyn FnMut(&str),
-) -> Result<Kit, Failure> {
+/// What the kit is built from in the version that `krate` links, so that what is tested is what is shipped.
+pub(crate) fn source(krate: &Crate) -> Result<KitSource, Failure> {
     let manifest = krate.folder.join("Cargo.toml");
     let metadata = project::metadata(Some(&manifest), false)?;
     let runtime = metadata.packages.iter().find(|package| package.name.as_str() == RUNTIME).ok_or_else(|| {
@@ -41,7 +36,17 @@ pub(crate) fn kit(
         None => Origin::Path(runtime.manifest_path.parent().map(|folder| folder.into()).unwrap_or_default()),
     };
     let lock = std::fs::read_to_string(metadata.workspace_root.join("Cargo.lock")).ok();
-    let source = KitSource { runtime: origin, lock };
+    Ok(KitSource { runtime: origin, lock })
+}
+
+/// Builds the kit that `krate` needs, with what `target` needs.
+pub(crate) fn kit(
+    krate: &Crate,
+    target: Target,
+    offline: bool,
+    progress: &mut dyn FnMut(&str),
+) -> Result<Kit, Failure> {
+    let source = source(krate)?;
     let cache = cache_folder()?;
     let mut kit = Kit::prepare(&source, &cache, offline, progress)?;
     if target == Target::Wasm {

@@ -4,6 +4,7 @@
 //! runtime crate and the harness are built once per toolchain and set of versions, and candidates by `rustc` alone.
 
 mod component;
+mod inspect;
 mod package;
 pub(crate) mod process;
 mod source;
@@ -17,6 +18,7 @@ use compiled_ai_core::codes::validation as codes;
 use compiled_ai_core::diagnostic::Diagnostic;
 use serde::{Deserialize, Serialize};
 
+pub use inspect::Inspection;
 pub use source::{KitSource, Origin};
 pub use toolchain::Toolchain;
 pub(crate) use toolchain::WASM;

@@ -53,8 +53,7 @@ impl Signing {
     /// # Errors
     /// Neither is named, set or there, or what it holds is no key.
     pub fn key(&self) -> Result<PrivateKey, ConfigError> {
-        let unusable =
-            |message: String, help: &str| ConfigError { code: codes::SIGNING_KEY, message, help: help.to_owned() };
+        let unusable = |message: String, help: &str| ConfigError::new(codes::SIGNING_KEY, message, help);
         let generate = "`cargo compiled-ai sign --new-key FILE` makes a key";
         let read = |text: &str, place: &str| {
             PrivateKey::from_pem(text)
@@ -88,11 +87,12 @@ impl Signing {
 /// It can't be read, or holds something else.
 pub fn read_trusted(file: &Path) -> Result<Vec<PublicKey>, ConfigError> {
     let shown = file.display();
-    let unusable = |why: String| ConfigError {
-        code: codes::TRUSTED_KEYS,
-        message: format!("the trusted keys in `{shown}` can't be used: {why}"),
-        help: "write a key a line, as `cargo compiled-ai sign --new-key` prints it, or name a `compiled-ai.toml`"
-            .to_owned(),
+    let unusable = |why: String| {
+        ConfigError::new(
+            codes::TRUSTED_KEYS,
+            format!("the trusted keys in `{shown}` can't be used: {why}"),
+            "write a key a line, as `cargo compiled-ai sign --new-key` prints it, or name a `compiled-ai.toml`",
+        )
     };
     let bytes = Disk.read(file, LIMIT).map_err(|error| unusable(error.to_string()))?;
     let text = String::from_utf8(bytes).map_err(|_| unusable("it is not UTF-8".to_owned()))?;

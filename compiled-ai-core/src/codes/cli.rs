@@ -29,4 +29,8 @@ super::codes! {
     TRUSTED_KEYS = "CAI0721", "the trusted keys can't be used";
     /// `review` can't do what was asked for.
     REVIEW = "CAI0730", "there is nothing to review, or nobody to ask";
+    /// The next request could pass a limit.
+    OVER_BUDGET = "CAI0740", "the budget does not allow another request";
+    /// A limit in dollars, and a model without a price.
+    NO_PRICE = "CAI0741", "a limit in dollars needs a price";
 }

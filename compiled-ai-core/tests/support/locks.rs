@@ -47,6 +47,7 @@ pub(crate) fn lock(spec: &Spec, artifact: &str) -> Lock {
             tokens_from: "provider".to_owned(),
             seconds: 2.5,
             verdicts: Verdicts { security: Some("passed".to_owned()), ..Verdicts::default() },
+            ..Attempt::default()
         }],
     }
 }

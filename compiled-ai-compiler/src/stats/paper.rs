@@ -1,0 +1,25 @@
+//! The figures of the paper that this project follows (CompiledAI, arXiv 2604.05150). They are its authors' own, over other
+//! tasks, models and prompts; nothing here was measured by this program.
+
+/// Where the figures come from.
+pub const SOURCE: &str = "arXiv 2604.05150";
+/// Tokens that compiling took, once.
+pub const COMPILED: f64 = 9_600.0;
+/// The break-even that the paper states, against direct calls.
+pub const BREAK_EVEN: f64 = 17.0;
+
+/// A way of asking a model at every call.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Method {
+    /// Its name.
+    pub name: &'static str,
+    /// Tokens a call.
+    pub tokens: f64,
+}
+
+/// The methods of the paper's table.
+pub const METHODS: [Method; 3] = [
+    Method { name: "direct LLM", tokens: 552.0 },
+    Method { name: "LangChain", tokens: 740.0 },
+    Method { name: "AutoGen", tokens: 805.0 },
+];
