@@ -79,8 +79,11 @@ fn proven(spec: &Spec, candidate: &str) -> std::sync::Arc<Proven> {
 
 fn made(spec: &Spec, candidate: &str) -> Vec<u8> {
     let proven = proven(spec, candidate);
-    let made = validator().component(spec, &hash::spec(spec), candidate, &proven, &mut |_| {});
-    made.unwrap_or_else(|error| panic!("{error:#?}")).unwrap_or_else(|difference| panic!("{difference}"))
+    match validator().component(spec, &hash::spec(spec), candidate, &proven, &mut |_| {}) {
+        Ok(Ok(bytes)) => bytes,
+        Ok(Err(difference)) => panic!("{difference}"),
+        Err(error) => panic!("{error:#?}"),
+    }
 }
 
 /// A spec from a number to its double, and a candidate for it.

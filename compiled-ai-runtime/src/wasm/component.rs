@@ -229,7 +229,7 @@ mod tests {
             (component(&[plain.clone(), section(IMPORTS[1], b"\x01")]), "imports"),
             (component(&[module_of(&[section(IMPORTS[0], b"\x01")])]), "imports"),
             (component(&[plain.clone(), section(NESTED, b"")]), "begin"),
-            (component(&[plain.clone(), section(NESTED, &component(&[plain.clone()]))]), "components"),
+            (component(&[plain.clone(), section(NESTED, &component(std::slice::from_ref(&plain)))]), "components"),
             (component(&[plain.clone(), section(NESTED, &component(&[section(NESTED, b"")]))]), "components"),
             (component(&[section(CORE_MODULE, b"\0asm")]), "begin"),
             (component(&[plain.clone(), wit]), "spec"),
