@@ -2,179 +2,140 @@
 // Written by a model through provider `command`; locked by compiled-ai 0.1.0 after gate-1, kit 0.1.0
 // and rustc 1.95.0 (59807616e 2026-04-14).
 
-#[derive(Default)]
-struct Cart {
-    line_count: i64,
-    unit_count: i64,
-    subtotal: Decimal,
-    taxable: Decimal,
-    by_category: BTreeMap<String, Decimal>,
-    bulk: bool,
-}
-struct Reduced {
-    left: Decimal,
-    duplicate: bool,
-}
-fn currency_code(symbol: &str) -> Option<&str> {
-    match symbol.trim().to_ascii_uppercase().as_str() {
-        "USD" | "$" | "US$" => Some("USD"),
-        "EUR" | "€" => Some("EUR"),
-        "GBP" | "£" => Some("GBP"),
-        "MYR" | "RM" => Some("MYR"),
-        "JPY" | "¥" => Some("JPY"),
-        _ => None,
-    }
-}
-fn is_bad_line(line: &Line) -> bool {
-    let percent = line.discount_percent.unwrap_or(Decimal::ZERO);
-    line.quantity < 0 || line.unit_price < Decimal::ZERO || percent < Decimal::ZERO
-        || percent > Decimal::ONE_HUNDRED
-}
-fn is_bad_discount(discount: &Discount) -> bool {
-    discount.value < Decimal::ZERO
-        || (discount.kind == DiscountKind::Percent
-            && discount.value > Decimal::ONE_HUNDRED)
-}
-fn check_input(input: Input<'_>) -> Result<(), Abstain> {
-    if input.lines.iter().any(|line| is_bad_line(line)) {
-        return Err(Abstain::field("lines", "a value is out of range"));
-    }
-    if !input.lines.iter().any(|line| line.quantity > 0) {
-        return Err(Abstain::field("lines", "nothing is ordered"));
-    }
-    if input.discounts.iter().any(|discount| is_bad_discount(discount)) {
-        return Err(Abstain::field("discounts", "a value is out of range"));
-    }
-    if input.tax_rate < Decimal::ZERO || input.tax_rate > Decimal::ONE {
-        return Err(Abstain::field("tax_rate", "not between 0 and 1"));
-    }
-    if input.shipping_fee < Decimal::ZERO {
-        return Err(Abstain::field("shipping_fee", "negative"));
-    }
-    Ok(())
-}
-fn line_amount(line: &Line, places: u32) -> Option<Decimal> {
-    let percent = line.discount_percent.unwrap_or(Decimal::ZERO);
-    let kept = Decimal::ONE_HUNDRED.checked_sub(percent)?;
-    let amount = Decimal::from(line.quantity)
-        .checked_mul(line.unit_price)?
-        .checked_mul(kept)?
-        .checked_div(Decimal::ONE_HUNDRED)?;
-    Some(money::round_to(amount, places))
-}
-fn category_name(category: &str) -> String {
-    let name = text::collapse_ws(category).to_lowercase();
-    if name.is_empty() { "other".to_string() } else { name }
-}
-fn count_lines(lines: &[Line], places: u32) -> Option<Cart> {
-    let mut cart = Cart::default();
-    for line in lines.iter().filter(|line| line.quantity > 0) {
-        let amount = line_amount(line, places)?;
-        cart.line_count += 1;
-        cart.unit_count = cart.unit_count.checked_add(line.quantity)?;
-        cart.subtotal = cart.subtotal.checked_add(amount)?;
-        if line.taxable {
-            cart.taxable = cart.taxable.checked_add(amount)?;
-        }
-        cart.bulk = cart.bulk || line.quantity >= 100;
-        let slot = cart
-            .by_category
-            .entry(category_name(&line.category))
-            .or_insert(Decimal::ZERO);
-        *slot = slot.checked_add(amount)?;
-    }
-    Some(cart)
-}
-fn discount_amount(discount: &Discount, left: Decimal, places: u32) -> Option<Decimal> {
-    match discount.kind {
-        DiscountKind::Percent => {
-            let amount = left
-                .checked_mul(discount.value)?
-                .checked_div(Decimal::ONE_HUNDRED)?;
-            Some(money::round_to(amount, places))
-        }
-        DiscountKind::Amount => Some(money::round_to(discount.value, places).min(left)),
-    }
-}
-fn apply_discounts(
-    discounts: &[Discount],
-    subtotal: Decimal,
-    places: u32,
-) -> Option<Reduced> {
-    let mut seen: BTreeSet<String> = BTreeSet::new();
-    let mut reduced = Reduced {
-        left: subtotal,
-        duplicate: false,
+pub fn run(input: Input<'_>) -> Result<Output, Abstain> {
+    let z = Decimal::ZERO;
+    let h = Decimal::from(100);
+    let bad = |f: &'static str| Err(Abstain::field(f, "bad"));
+    let c = match input.currency.trim().to_ascii_uppercase().as_str() {
+        "USD" | "$" | "US$" => "USD",
+        "EUR" | "€" => "EUR",
+        "GBP" | "£" => "GBP",
+        "MYR" | "RM" => "MYR",
+        "JPY" | "¥" => "JPY",
+        _ => return bad("currency"),
     };
-    for discount in discounts {
-        if seen.insert(discount.code.trim().to_lowercase()) {
-            let amount = discount_amount(discount, reduced.left, places)?;
-            reduced.left = reduced.left.checked_sub(amount)?;
-        } else {
-            reduced.duplicate = true;
+    if input
+        .lines
+        .iter()
+        .any(|l| {
+            l.quantity < 0 || l.unit_price < z
+                || l.discount_percent.map_or(false, |p| p < z || p > h)
+        }) || input.lines.iter().all(|l| l.quantity == 0)
+    {
+        return bad("lines");
+    }
+    if input
+        .discounts
+        .iter()
+        .any(|d| d.value < z || (d.kind == DiscountKind::Percent && d.value > h))
+    {
+        return bad("discounts");
+    }
+    if input.tax_rate < z || input.tax_rate > Decimal::from(1) {
+        return bad("tax_rate");
+    }
+    if input.shipping_fee < z {
+        return bad("shipping_fee");
+    }
+    sum_up(input, c).ok_or_else(|| Abstain::new("overflow"))
+}
+fn sum_up(input: Input<'_>, c: &str) -> Option<Output> {
+    let z = Decimal::ZERO;
+    let h = Decimal::from(100);
+    let r = |d: Decimal| money::round_to(d, if c == "JPY" { 0 } else { 2 });
+    let (mut n, mut u, mut s, mut t) = (0i64, 0i64, z, z);
+    let (mut bulk, mut dup) = (false, false);
+    let mut m: BTreeMap<String, Decimal> = BTreeMap::new();
+    for l in input.lines.iter().filter(|l| l.quantity > 0) {
+        let a = r(
+            Decimal::from(l.quantity)
+                .checked_mul(l.unit_price)?
+                .checked_mul(h.checked_sub(l.discount_percent.unwrap_or(z))?)?
+                .checked_div(h)?,
+        );
+        n = n.checked_add(1)?;
+        u = u.checked_add(l.quantity)?;
+        s = s.checked_add(a)?;
+        if l.taxable {
+            t = t.checked_add(a)?;
         }
+        bulk |= l.quantity >= 100;
+        let mut k = text::collapse_ws(&l.category).to_lowercase();
+        if k.is_empty() {
+            k = "other".to_string();
+        }
+        let e = m.entry(k).or_insert(z);
+        *e = e.checked_add(a)?;
     }
-    Some(reduced)
-}
-fn tax_on(left: Decimal, cart: &Cart, rate: Decimal, places: u32) -> Option<Decimal> {
-    if cart.subtotal.is_zero() {
-        return Some(Decimal::ZERO);
+    let mut seen: BTreeSet<String> = BTreeSet::new();
+    let mut left = s;
+    for d in input.discounts {
+        if !seen.insert(d.code.trim().to_lowercase()) {
+            dup = true;
+            continue;
+        }
+        let x = r(
+                match d.kind {
+                    DiscountKind::Percent => left.checked_mul(d.value)?.checked_div(h)?,
+                    DiscountKind::Amount => d.value,
+                },
+            )
+            .min(left);
+        left = left.checked_sub(x)?;
     }
-    let tax = left
-        .checked_mul(cart.taxable)?
-        .checked_mul(rate)?
-        .checked_div(cart.subtotal)?;
-    Some(money::round_to(tax, places))
-}
-fn is_foreign(address: &Address) -> bool {
-    !address.country.trim().eq_ignore_ascii_case("US")
-}
-fn is_box_line(line: &str) -> bool {
-    let letters = line
-        .chars()
-        .filter(|c| c.is_alphanumeric())
-        .collect::<String>()
-        .to_lowercase();
-    letters.starts_with("pobox") || letters.starts_with("postofficebox")
-}
-fn is_post_box(address: &Address) -> bool {
-    address.street.iter().any(|line| is_box_line(line))
-}
-fn build_summary(input: Input<'_>, currency: &str) -> Option<Output> {
-    let places: u32 = if currency == "JPY" { 0 } else { 2 };
-    let cart = count_lines(input.lines, places)?;
-    let reduced = apply_discounts(input.discounts, cart.subtotal, places)?;
-    let discount = cart.subtotal.checked_sub(reduced.left)?;
-    let tax = tax_on(reduced.left, &cart, input.tax_rate, places)?;
-    let fee = money::round_to(input.shipping_fee, places);
-    let total = reduced.left.checked_add(tax)?.checked_add(fee)?;
-    let address = input.shipping_address;
-    let marks = [
-        (discount > Decimal::ZERO, Flag::Discounted),
-        (reduced.duplicate, Flag::DuplicateCode),
-        (cart.bulk, Flag::Bulk),
-        (fee.is_zero(), Flag::FreeShipping),
-        (tax.is_zero(), Flag::Untaxed),
-        (address.is_some_and(|a| is_foreign(a)), Flag::International),
-        (address.is_some_and(|a| is_post_box(a)), Flag::PoBox),
-        (address.is_none(), Flag::MissingAddress),
-    ];
+    let discount = s.checked_sub(left)?;
+    let tax = if s == z {
+        z
+    } else {
+        r(left.checked_mul(t)?.checked_mul(input.tax_rate)?.checked_div(s)?)
+    };
+    let fee = r(input.shipping_fee);
+    let ad = input.shipping_address;
+    let flags = [
+        (Flag::Discounted, discount > z),
+        (Flag::DuplicateCode, dup),
+        (Flag::Bulk, bulk),
+        (Flag::FreeShipping, fee == z),
+        (Flag::Untaxed, tax == z),
+        (
+            Flag::International,
+            ad.map_or(false, |a| !a.country.trim().eq_ignore_ascii_case("US")),
+        ),
+        (
+            Flag::PoBox,
+            ad
+                .map_or(
+                    false,
+                    |a| {
+                        a.street
+                            .iter()
+                            .any(|x| {
+                                let y = x
+                                    .chars()
+                                    .filter(|q| q.is_alphanumeric())
+                                    .collect::<String>()
+                                    .to_ascii_uppercase();
+                                y.starts_with("POBOX") || y.starts_with("POSTOFFICEBOX")
+                            })
+                    },
+                ),
+        ),
+        (Flag::MissingAddress, ad.is_none()),
+    ]
+        .iter()
+        .filter(|f| f.1)
+        .map(|f| f.0)
+        .collect();
     Some(Output {
         order_id: input.order_id.trim().to_string(),
-        currency: currency.to_string(),
-        line_count: cart.line_count,
-        unit_count: cart.unit_count,
-        subtotal: cart.subtotal,
+        currency: c.to_string(),
+        line_count: n,
+        unit_count: u,
+        subtotal: s,
         discount,
         tax,
-        total,
-        by_category: cart.by_category,
-        flags: marks.into_iter().filter(|mark| mark.0).map(|mark| mark.1).collect(),
+        total: left.checked_add(tax)?.checked_add(fee)?,
+        by_category: m,
+        flags,
     })
-}
-pub fn run(input: Input<'_>) -> Result<Output, Abstain> {
-    let currency = currency_code(input.currency)
-        .ok_or_else(|| Abstain::field("currency", "unknown currency"))?;
-    check_input(input)?;
-    build_summary(input, currency).ok_or_else(|| Abstain::new("amounts out of range"))
 }

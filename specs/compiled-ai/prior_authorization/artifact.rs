@@ -2,102 +2,76 @@
 // Written by a model through provider `command`; locked by compiled-ai 0.1.0 after gate-1, kit 0.1.0
 // and rustc 1.95.0 (59807616e 2026-04-14).
 
-const STEP_DRUGS: [&str; 5] = [
-    "metformin",
-    "orlistat",
-    "phentermine",
-    "phentermine-topiramate",
-    "naltrexone-bupropion",
-];
-fn outside(value: Option<Decimal>, low: i64, high: i64) -> bool {
-    value.is_some_and(|v| v < Decimal::from(low) || v > Decimal::from(high))
-}
-fn drug_name(therapy: &Therapy) -> String {
-    therapy.drug.trim().to_lowercase()
-}
-fn did_not_help(therapy: &Therapy) -> bool {
-    matches!(therapy.outcome, TherapyOutcome::Failed | TherapyOutcome::Intolerant)
-}
-fn is_malformed(therapy: &Therapy) -> bool {
-    therapy.weeks < 0 || therapy.weeks > 2600 || therapy.drug.trim().is_empty()
-}
-fn outcomes_conflict(therapies: &[Therapy]) -> bool {
-    let effective: BTreeSet<String> = therapies
-        .iter()
-        .filter(|t| matches!(t.outcome, TherapyOutcome::Effective))
-        .map(drug_name)
-        .collect();
-    therapies.iter().any(|t| did_not_help(t) && effective.contains(&drug_name(t)))
-}
-fn qualifying_drug(therapies: &[Therapy]) -> Option<String> {
-    therapies
-        .iter()
-        .filter(|t| t.documented && t.weeks >= 12 && did_not_help(t))
-        .map(drug_name)
-        .find(|name| STEP_DRUGS.contains(&name.as_str()))
-}
-fn check(input: &Input<'_>) -> Result<(), Abstain> {
-    if input.age < 0 || input.age > 120 {
-        return Err(Abstain::field("age", "age outside 0 to 120"));
-    }
-    if outside(input.bmi, 10, 100) {
-        return Err(Abstain::field("bmi", "BMI outside 10 to 100"));
-    }
-    if outside(input.hba1c, 3, 20) {
-        return Err(Abstain::field("hba1c", "HbA1c outside 3 to 20"));
-    }
-    if input.therapies.iter().any(is_malformed) {
-        return Err(Abstain::field("therapies", "weeks out of range or blank drug"));
-    }
-    if outcomes_conflict(input.therapies) {
-        return Err(Abstain::field("therapies", "contradictory outcomes for one drug"));
-    }
-    let not_diabetic = matches!(
-        input.diabetes,
-        Some(Diabetes::NoDiabetes | Diabetes::Prediabetes)
-    );
-    if not_diabetic && input.hba1c.is_some_and(|v| v >= Decimal::new(65, 1)) {
-        return Err(Abstain::field("diabetes", "HbA1c contradicts the diagnosis"));
-    }
-    Ok(())
-}
-fn deny(reason: Reason) -> Result<Output, Abstain> {
-    Ok(Output {
-        decision: Decision::Deny,
-        reason,
-        qualifying_drug: None,
-    })
-}
-fn approve(reason: Reason, qualifying_drug: Option<String>) -> Result<Output, Abstain> {
-    Ok(Output {
-        decision: Decision::Approve,
+pub fn run(input: Input<'_>) -> Result<Output, Abstain> {
+    let ab = |f: &'static str| Err(Abstain::field(f, "invalid"));
+    let out = |decision: Decision, reason: Reason, qualifying_drug: Option<String>| Ok(Output {
+        decision,
         reason,
         qualifying_drug,
-    })
-}
-pub fn run(input: Input<'_>) -> Result<Output, Abstain> {
-    check(&input)?;
+    });
+    let off = |v: Option<Decimal>, a: i64, b: i64| {
+        v.is_some_and(|x| x < Decimal::from(a) || x > Decimal::from(b))
+    };
+    if !(0..=120).contains(&input.age) {
+        return ab("age");
+    }
+    if off(input.bmi, 10, 100) {
+        return ab("bmi");
+    }
+    if off(input.hba1c, 3, 20) {
+        return ab("hba1c");
+    }
+    let mut e = BTreeSet::new();
+    let mut f = BTreeSet::new();
+    let mut q: Option<String> = None;
+    for t in input.therapies {
+        let k = t.drug.trim().to_lowercase();
+        if k.is_empty() || !(0..=2600).contains(&t.weeks) {
+            return ab("therapies");
+        }
+        match t.outcome {
+            TherapyOutcome::Effective => {
+                e.insert(k);
+            }
+            TherapyOutcome::Ongoing => {}
+            TherapyOutcome::Failed | TherapyOutcome::Intolerant => {
+                if q.is_none() && t.documented && t.weeks >= 12
+                    && "metformin orlistat phentermine phentermine-topiramate naltrexone-bupropion"
+                        .split(' ')
+                        .any(|x| x == k.as_str())
+                {
+                    q = Some(k.clone());
+                }
+                f.insert(k);
+            }
+        }
+    }
+    if !e.is_disjoint(&f) {
+        return ab("therapies");
+    }
+    if matches!(input.diabetes, Some(Diabetes::NoDiabetes | Diabetes::Prediabetes))
+        && input.hba1c.is_some_and(|h| h >= Decimal::new(65, 1))
+    {
+        return ab("diabetes");
+    }
     if input.age < 18 {
-        return deny(Reason::UnderAge);
+        return out(Decision::Deny, Reason::UnderAge, None);
     }
-    if matches!(input.diabetes, Some(Diabetes::Type2)) {
-        return approve(Reason::Type2Diabetes, None);
+    if input.diabetes == Some(Diabetes::Type2) {
+        return out(Decision::Approve, Reason::Type2Diabetes, None);
     }
-    let drug = qualifying_drug(input.therapies);
-    let obese = input.bmi.map(|v| v >= Decimal::from(30));
-    if obese == Some(true) && drug.is_some() {
-        return approve(Reason::StepTherapy, drug);
+    let hi = input.bmi.map(|b| b >= Decimal::from(30));
+    if hi == Some(true) && q.is_some() {
+        return out(Decision::Approve, Reason::StepTherapy, q);
     }
     if input.diabetes.is_none() {
-        return Err(
-            Abstain::field("diabetes", "the diagnosis is missing and could decide"),
-        );
+        return ab("diabetes");
     }
-    if obese == Some(false) {
-        return deny(Reason::BmiTooLow);
+    if hi == Some(false) {
+        return out(Decision::Deny, Reason::BmiTooLow, None);
     }
-    if drug.is_none() {
-        return deny(Reason::NoStepTherapy);
+    if q.is_none() {
+        return out(Decision::Deny, Reason::NoStepTherapy, None);
     }
-    Err(Abstain::field("bmi", "BMI is missing and would decide"))
+    ab("bmi")
 }
