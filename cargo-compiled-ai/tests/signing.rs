@@ -53,7 +53,7 @@ fn an_edit_after_signing_is_an_error() {
     let (artifact, lock) =
         (project.read("compiled-ai/double/artifact.rs"), project.read("compiled-ai/double/lock.toml"));
     // A change that passes every stage, made in artifact and lock together: only the signature tells.
-    let edited = artifact.replace("input.n * 2", "input.n + input.n");
+    let edited = artifact.replace("input.n * 2", "2 * input.n");
     let hash = |text: &str| compiled_ai_core::hash::Hash::of(text).to_string();
     project.write("compiled-ai/double/artifact.rs", &edited);
     project.write("compiled-ai/double/lock.toml", &lock.replace(&hash(&artifact), &hash(&edited)));
