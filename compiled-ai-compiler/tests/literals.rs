@@ -24,7 +24,7 @@ examples:
     output: { company: PERNIAGAAN ZHENG HUI, total: 436.20 }
   - input: { text: "GARDENIA BAKERIES (KL) SDN BHD\nLOT 3, JALAN PELABUR 23/1\nGST ID: 000381399040\nTOTAL INCLUSIVE OF GST 52.70\nGOODS SOLD ARE NOT RETURNABLE\n" }
     output: { company: GARDENIA BAKERIES (KL) SDN BHD, total: 52.70 }
-  - input: { text: "KEDAI PAPAN YEW CHUAN\nLOT 276 JALAN BANTING\nTOTAL RM 9.00\nABSOLUTELY MARVELLOUS QUEENSLAND\n" }
+  - input: { text: "KEDAI PAPAN YEW CHUAN\nLOT 276 JALAN BANTING\nTOTAL RM 9.00\nABSOLUTELY MARVELLOUS QUEENSLAND\nfind us within walking distance of the jetty\n" }
     output: { company: KEDAI PAPAN YEW CHUAN, total: 9.00 }
   - input: { text: "PASARAYA HELDOUT SECRETA\nTOTAL RM 17.00\n" }
     output: { company: PASARAYA HELDOUT SECRETA, total: 17.00 }
@@ -101,6 +101,10 @@ fn hostile() -> Vec<(String, u32)> {
         "let c = \"S0VEQUkgUEFQQU4gWUVXIENIVUFO\";",
         "let c = \"4b4544414920504150414e20594557204348\";",
         "let c = regex!(r\"(?i)^PERNIAGAAN\\s+ZHENG\\s+HUI$\");",
+        // One of many phrases, but a name.
+        "let c = regex!(\"next to|near|far from|close by|around|behind|opposite|beside|pernIagaan zheng hui\");",
+        // Too long for an expression that any text may use.
+        "let c = regex!(\"next to|near|far|close by|around|behind|opposite|beside|find us within walking distance of the jetty\");",
         "let c = [80, 69, 82, 78, 73, 65, 71, 65, 65, 78, 32, 90, 72, 69, 78, 71, 32, 72, 85, 73];",
         "match input.text { t if t.contains(\"GST ID: 000797677568\") => a(), _ => b() }",
         "let a = format!(\"LOT 276 JALAN BANTING {}\", n);",
@@ -137,6 +141,8 @@ fn hostile() -> Vec<(String, u32)> {
 }
 
 const BENIGN: &[&str] = &[
+    // Phrases to look for, one of which an example has.
+    "let c = regex!(r\"(?i)\\b(?:next to|near|far from|close by|around|behind|opposite|beside|within walking distance)\\b\");",
     // Words and codes.
     "const WORDS: &[&str] = &[\"SDN\", \"BHD\", \"ENTERPRISE\", \"TRADING\", \"RESTORAN\"];",
     "const S: &[(&str, &str)] = &[(\"AVENUE\", \"AVE\"), (\"BOULEVARD\", \"BLVD\"), (\"EXPRESSWAY\", \"EXPY\"), (\"TRAILER\", \"TRLR\")];",

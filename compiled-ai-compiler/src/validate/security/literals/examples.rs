@@ -22,6 +22,8 @@ pub(super) const SHORTEST: usize = 16;
 pub(super) const FEW: usize = 2;
 /// A list of this many elements is a list of words, if few of them come from examples.
 const LONG_LIST: usize = 8;
+/// A longer phrase is a sentence of a document, no expression that any text may use.
+const WORDS_OF_PHRASE: usize = 4;
 
 /// What a spec says in words, in the form that texts are compared in.
 #[derive(Debug, Default)]
@@ -104,6 +106,7 @@ pub(super) fn check(literals: &[Literal], rules: &Rules, spec: &Spec, prose: &Pr
             .collect();
         if is_specific(&rare, overlap, &texts[overlap.of])
             && !is_word_list(unit.literal, literals, &frequencies, &mut lists)
+            && !is_phrase_to_find(unit.literal, overlap, &texts[overlap.of])
         {
             let help = "compute the answer from what marks it in any input; a phrase that every answer has belongs into a \
                         rule of the spec";
@@ -143,6 +146,18 @@ fn is_word_list(
         let is_held = |other: &&String| words(other).all(|word| frequencies.of_word(word) > 0);
         others.len() >= LONG_LIST && others.iter().filter(is_held).count() * 3 <= others.len()
     })
+}
+
+/// Whether an overlap is one of many phrases that a regular expression looks for, such as `next to|within walking distance|…`.
+///
+/// Only an expression that the example itself writes in small letters: a name, or a number, belongs to one document.
+fn is_phrase_to_find(literal: &Literal, overlap: &Overlap, of: &Text) -> bool {
+    let phrase = overlap.whole_words().trim();
+    literal.sort == Sort::Pattern
+        && literal.text.matches('|').count() >= LONG_LIST
+        && words(phrase).count() <= WORDS_OF_PHRASE
+        && !phrase.contains(|c: char| c.is_numeric())
+        && of.original.contains(phrase)
 }
 
 /// In how many examples each word stands.
@@ -214,6 +229,8 @@ fn unescaped(pattern: &str) -> String {
 pub(super) struct Text {
     pub(super) example: usize,
     pub(super) is_output: bool,
+    /// As the example writes it.
+    original: String,
     pub(super) text: String,
     pub(super) characters: Vec<char>,
 }
@@ -223,10 +240,11 @@ fn texts(spec: &Spec) -> Vec<Text> {
     for (example, of) in spec.examples.iter().enumerate() {
         let mut add = |is_output: bool, value: &Value| {
             leaves(value, &mut |text| {
+                let original = text.to_owned();
                 let text = normal(text);
                 if text.len() >= SHORTEST {
                     let characters = text.chars().collect();
-                    found.push(Text { example, is_output, text, characters });
+                    found.push(Text { example, is_output, original, text, characters });
                 }
             });
         };
