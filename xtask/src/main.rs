@@ -7,6 +7,7 @@ type Chore = (&'static str, &'static str, fn() -> Result<(), String>);
 
 const CHORES: &[Chore] = &[
     ("test", "add the wasm32-unknown-unknown target if it is missing, then run all tests", test),
+    ("hosts", "call a component from Node and from Python, with packages from npm and PyPI", hosts),
     ("lint", "cargo fmt --check and clippy, warnings refused", lint),
     ("schema", "write compiled-ai-core/spec.schema.json anew", schema),
     ("gate-table", "measure what each layer of the gate contributes, and write it into docs/gate.md", gate_table),
@@ -37,6 +38,12 @@ fn test() -> Result<(), String> {
     // Everything the lock names, for other targets too: tests vendor it and build kits without a network.
     cargo(&["fetch", "--locked"])?;
     cargo(&["test", "--workspace", "--all-features"])
+}
+
+fn hosts() -> Result<(), String> {
+    let arguments =
+        ["test", "--package", "cargo-compiled-ai", "--test", "hosts", "--", "--include-ignored", "--nocapture"];
+    cargo(&arguments)
 }
 
 fn lint() -> Result<(), String> {
