@@ -119,7 +119,7 @@ fn builder() {
     let kit = Kit::prepare(&source, &cache, true, progress)
         .and_then(|kit| kit.with_components(&source, &cache, true, progress))
         .unwrap_or_else(|error| panic!("{error:#?}"));
-    let (spec, artifact) = showcase("prior_authorization");
+    let (spec, artifact) = showcase("receipt");
     let component = component::build(&kit, &spec, &hash::spec(&spec), &artifact).unwrap();
     std::fs::write(variable("COMPILED_AI_TEST_OUTPUT"), component).unwrap();
 }
@@ -128,7 +128,7 @@ fn builder() {
 #[cfg(unix)]
 #[test]
 fn the_same_bytes_anywhere() {
-    let (spec, artifact) = showcase("prior_authorization");
+    let (spec, artifact) = showcase("receipt");
     let build = || component::build(&validator().kit, &spec, &hash::spec(&spec), &artifact).unwrap();
     let here = build();
     assert!(here == build(), "two runs differ");
