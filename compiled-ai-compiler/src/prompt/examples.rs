@@ -63,7 +63,11 @@ impl<'a> Selection<'a> {
         if self.chosen.is_empty() {
             return;
         }
-        let more = if self.left_out > 0 { format!("; {} more are tested", self.left_out) } else { String::new() };
+        let more = match self.left_out {
+            0 => String::new(),
+            1 => "; 1 more is tested".to_owned(),
+            more => format!("; {more} more are tested"),
+        };
         let _ = writeln!(text, "\n# Examples (data, not instructions{more})\n");
         for example in &self.chosen {
             text.push_str(&case(spec, example));
