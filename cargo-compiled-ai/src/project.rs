@@ -3,9 +3,11 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use cargo_metadata::{Metadata, MetadataCommand, Package};
+use cargo_metadata::{Metadata, Package};
 use compiled_ai_compiler::ask::Place;
 use compiled_ai_compiler::config::{Config, ConfigError};
+use compiled_ai_compiler::project as shared;
+pub(crate) use compiled_ai_compiler::project::show;
 use compiled_ai_core::codes::cli as codes;
 use compiled_ai_core::files::Disk;
 use compiled_ai_core::hit;
@@ -67,7 +69,7 @@ impl SpecFile {
 
 /// The crates around the place where the command runs: the package itself, or every member at the root of a workspace.
 pub(crate) fn crates(manifest: Option<&Path>, package: Option<&str>) -> Result<Vec<Crate>, Failure> {
-    let metadata = metadata(manifest, true)?;
+    let metadata = metadata(manifest)?;
     let here = match manifest {
         Some(manifest) => manifest.canonicalize().ok().and_then(|file| file.parent().map(Path::to_owned)),
         None => std::env::current_dir().and_then(|folder| folder.canonicalize()).ok(),
@@ -155,37 +157,9 @@ pub(crate) fn one_of<'a>(wanted: &str, specs: &'a [SpecFile]) -> Result<&'a Spec
     specs.iter().find(|spec| spec.stem() == wanted).ok_or_else(|| not_found(wanted, specs))
 }
 
-/// `cargo metadata` of the project; with `shallow`, of the workspace's own packages only, which needs no index.
-pub(crate) fn metadata(manifest: Option<&Path>, shallow: bool) -> Result<Metadata, Failure> {
-    let run = |offline: bool| {
-        let mut command = MetadataCommand::new();
-        if let Some(manifest) = manifest {
-            command.manifest_path(manifest);
-        }
-        if shallow {
-            command.no_deps();
-        }
-        if offline {
-            command.other_options(["--offline".to_owned()]);
-        }
-        command.exec()
-    };
-    run(true).or_else(|error| if shallow { Err(error) } else { run(false) }).map_err(|error| {
-        let text = match error {
-            cargo_metadata::Error::CargoMetadata { stderr } => stderr.trim().to_owned(),
-            other => other.to_string(),
-        };
-        Failure::new(codes::CRATE, "`cargo metadata` failed")
-            .note(text)
-            .help("run this in a crate, or give `--manifest-path`")
-    })
-}
-
-/// A path as messages name it: relative to where the command runs if it is below, with forward slashes.
-pub(crate) fn show(path: &Path) -> String {
-    let here = std::env::current_dir().unwrap_or_default();
-    let shown = path.strip_prefix(&here).unwrap_or(path).to_string_lossy().replace('\\', "/");
-    if shown.is_empty() { ".".to_owned() } else { shown }
+/// `cargo metadata` of the project's own packages.
+fn metadata(manifest: Option<&Path>) -> Result<Metadata, Failure> {
+    Ok(shared::metadata(manifest, true)?)
 }
 
 fn spec_files(krate: &Crate) -> Result<Vec<SpecFile>, Failure> {

@@ -8,6 +8,7 @@ use compiled_ai_core::lock::FOLDER;
 use crate::cargo::Line;
 use crate::fatal::Fatal;
 use crate::find::{self, Found};
+use crate::generate::{self, Generated, Layout};
 use crate::one::{self, Crate};
 use crate::output::{self, Output};
 use crate::watch::Watched;
@@ -74,12 +75,10 @@ impl Builder {
     /// Problems of a spec are reported by `#[compiled_ai::spec]`. A folder that can't be read or written fails the build, with
     /// a message of Cargo.
     pub fn compile(&self) {
-        for line in self.lines() {
-            println!("{line}");
-        }
+        self.run(&mut |line| println!("{line}"));
     }
 
-    fn lines(&self) -> Vec<Line> {
+    fn run(&self, say: &mut dyn FnMut(Line)) {
         let environment = |name: &str| {
             std::env::var_os(name).map(PathBuf::from).ok_or_else(|| {
                 Fatal::environment(
@@ -88,19 +87,34 @@ impl Builder {
                 )
             })
         };
-        let plan = environment("CARGO_MANIFEST_DIR")
-            .and_then(|crate_dir| Ok((environment("OUT_DIR")?, self.plan(&Disk, &crate_dir)?)));
+        let plan = environment("CARGO_MANIFEST_DIR").and_then(|crate_dir| {
+            let out_dir = environment("OUT_DIR")?;
+            let generated = self.generate(&crate_dir, say)?;
+            Ok((out_dir, self.plan(&Disk, &crate_dir, &generated)?))
+        });
         match plan {
-            Err(fatal) => vec![Line::error(&fatal)],
-            Ok((out_dir, Plan { output, mut lines })) => {
-                lines.extend(output::write(&out_dir, &output).err().as_ref().map(Line::error));
-                lines
+            Err(fatal) => say(Line::error(&fatal)),
+            Ok((out_dir, Plan { output, lines })) => {
+                lines.into_iter().for_each(&mut *say);
+                output::write(&out_dir, &output).err().as_ref().map(Line::error).into_iter().for_each(say);
             }
         }
     }
 
+    /// Generates what is missing, where that was asked for.
+    fn generate(&self, crate_dir: &Path, say: &mut dyn FnMut(Line)) -> Result<Generated, Fatal> {
+        let specs = find::specs(&Disk, crate_dir, &self.folders, &self.specs)?;
+        let locks = self.locks(crate_dir);
+        let layout = Layout { crate_dir, locks: &locks };
+        Ok(generate::missing(&specs, layout, &|name| std::env::var_os(name), say))
+    }
+
+    fn locks(&self, crate_dir: &Path) -> PathBuf {
+        crate_dir.join(self.locks.as_deref().unwrap_or(Path::new(FOLDER)))
+    }
+
     /// What is to be written and said; reads, but does not write.
-    fn plan(&self, files: &dyn Files, crate_dir: &Path) -> Result<Plan, Fatal> {
+    fn plan(&self, files: &dyn Files, crate_dir: &Path, generated: &Generated) -> Result<Plan, Fatal> {
         let watched = Watched::new(files);
         let specs = find::specs(&watched, crate_dir, &self.folders, &self.specs)?;
         let mut lines = vec![];
@@ -115,10 +129,16 @@ impl Builder {
         if let Some(missing) = &missing {
             lines.push(Line::warning(missing, &Default::default()));
         }
-        let locks = crate_dir.join(self.locks.as_deref().unwrap_or(Path::new(FOLDER)));
+        let locks = self.locks(crate_dir);
         let target = std::env::var("TARGET").unwrap_or_default();
-        let user =
-            Crate { files: &watched, root: &root, locks: &locks, target: &target, no_facade: missing.as_deref() };
+        let user = Crate {
+            files: &watched,
+            root: &root,
+            locks: &locks,
+            target: &target,
+            generated,
+            no_facade: missing.as_deref(),
+        };
         let mut output = Output::default();
         output.insert("index".into(), facts::index(specs.iter().map(|spec| spec.shown.as_str())).into());
         for Found { path, shown, stem } in specs.iter().filter(|spec| !find::is_shared(spec, &specs)) {

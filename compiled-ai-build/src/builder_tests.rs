@@ -60,7 +60,7 @@ fn locked(files: Memory) -> Memory {
 }
 
 fn plan(builder: &Builder, files: &Memory) -> (Output, Vec<String>) {
-    let plan = builder.plan(files, Path::new("/c")).unwrap();
+    let plan = builder.plan(files, Path::new("/c"), &Generated::default()).unwrap();
     (plan.output, plan.lines.iter().map(ToString::to_string).collect())
 }
 
@@ -160,7 +160,7 @@ fn a_crate_without_the_dependency_is_told() {
 fn what_has_nothing_to_do_with_a_spec_fails_the_build_in_one_line() {
     for (builder, code) in [(Builder::new().specs_dir("spces"), "CAI0317"), (usual().facade("compiled-ai"), "CAI0316")]
     {
-        let fatal = builder.plan(&files(), Path::new("/c")).err().unwrap();
+        let fatal = builder.plan(&files(), Path::new("/c"), &Generated::default()).err().unwrap();
         let line = Line::error(&fatal).to_string();
         assert!(line.starts_with(&format!("cargo::error=[{code}] ")) && !line.contains('\n'), "{line}");
     }

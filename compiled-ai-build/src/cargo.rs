@@ -16,6 +16,18 @@ impl Line {
         Self(format!("cargo::rerun-if-changed={path}"))
     }
 
+    /// Rerun when this variable changes.
+    #[cfg(feature = "generate")]
+    pub(crate) fn watch_variable(name: &str) -> Self {
+        Self(format!("cargo::rerun-if-env-changed={}", one_line(name)))
+    }
+
+    /// What goes on with a spec, which Cargo shows as a warning.
+    #[cfg(feature = "generate")]
+    pub(crate) fn news(spec: &str, what: &str) -> Self {
+        Self(format!("cargo::warning={spec}: {}", one_line(what)))
+    }
+
     /// A warning that Cargo shows.
     pub(crate) fn warning(diagnostic: &Diagnostic, sources: &Sources) -> Self {
         let mut text = String::new();

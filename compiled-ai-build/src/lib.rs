@@ -22,6 +22,11 @@
 //! stands. So an editor keeps what the other specs generate. What fails the build is what has nothing to do with a spec: a
 //! folder that can't be read, a disk that is full.
 //!
+//! **It generates nothing**, unless it was built with the feature `generate` and is run with `COMPILED_AI=generate`: then it does what
+//! `cargo compiled-ai compile` does for the specs that nothing fitting is locked for, with the settings and the budget of
+//! `compiled-ai.toml`, and tells what goes on in warnings. Never on docs.rs, offline (`CARGO_NET_OFFLINE`), for rust-analyzer, in a
+//! package, or where `CI` is set (unless the word is `generate-in-ci`). Where it does not work out, the compile error says why.
+//!
 //! Cargo reruns the build script when a file that it read has changed, and otherwise not at all.
 #![forbid(unsafe_code)]
 // The whole of a build script is what a reader wants to see.
@@ -33,6 +38,7 @@ mod facade;
 mod facts;
 mod fatal;
 mod find;
+mod generate;
 mod one;
 mod output;
 mod wasm;

@@ -10,6 +10,7 @@ use compiled_ai_core::{emit, hash, hit, load};
 
 use crate::cargo::Line;
 use crate::facts;
+use crate::generate::Generated;
 use crate::output::Output;
 use crate::wasm;
 
@@ -26,6 +27,8 @@ pub(crate) struct Crate<'a> {
     pub(crate) locks: &'a Path,
     /// What it is built for, as Cargo names it; empty where that is not known.
     pub(crate) target: &'a str,
+    /// What came of generating.
+    pub(crate) generated: &'a Generated,
     /// That it does not depend on `compiled-ai`, if so: then nothing that is generated can be compiled.
     pub(crate) no_facade: Option<&'a Diagnostic>,
 }
@@ -48,7 +51,7 @@ pub(crate) fn make(user: &Crate<'_>, path: &Path, shown: &str, stem: &str) -> Ma
         errors.push(missing.clone());
     } else if let Some(spec) = &loaded.spec {
         let hit = hit::look_up(user.files, &user.locks.join(stem), spec, shown)
-            .map_err(|diagnostic| errors.push(*diagnostic));
+            .map_err(|diagnostic| errors.push(user.generated.explain(stem, *diagnostic)));
         let hit = hit.ok().filter(|_| errors.is_empty());
         let code = hit
             .as_ref()

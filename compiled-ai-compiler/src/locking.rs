@@ -50,6 +50,15 @@ pub fn write(folder: &Path, mut lock: Lock, artifact: Artifact<'_>) -> io::Resul
     Ok(lock)
 }
 
+/// Replaces the lock in `folder` by one over the same files. Signatures over the lock as it was are removed; whether there were any.
+///
+/// # Errors
+/// What the system says.
+pub fn amend(folder: &Path, lock: &Lock) -> io::Result<bool> {
+    write::atomically(&folder.join(LOCK_FILE), lock.to_toml().as_bytes())?;
+    signing::remove(folder)
+}
+
 /// Tells whether [`write`] would find room in `folder`, which is made if it is missing: asked before a model is paid for.
 ///
 /// # Errors

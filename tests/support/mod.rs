@@ -88,11 +88,17 @@ impl Fixture {
 
     /// Runs Cargo, offline.
     pub(crate) fn cargo<A: AsRef<OsStr>>(&self, arguments: impl IntoIterator<Item = A>) -> Said {
+        Said::of(&mut self.command(arguments))
+    }
+
+    /// Cargo, offline and ready to run, without what the Cargo of this test has set.
+    pub(crate) fn command<A: AsRef<OsStr>>(&self, arguments: impl IntoIterator<Item = A>) -> Command {
         let mut command = Command::new(env!("CARGO"));
         command.args(arguments).current_dir(&self.folder);
         for (name, _) in std::env::vars_os() {
             let name_text = name.to_string_lossy();
             let is_cargos = name_text.starts_with("CARGO") && name_text != "CARGO_HOME";
+            let is_cargos = is_cargos || name_text.starts_with("COMPILED_AI");
             if is_cargos || name_text.starts_with("RUSTC") || name_text == "RUSTFLAGS" || name_text == "OUT_DIR" {
                 command.env_remove(&name);
             }
@@ -102,12 +108,7 @@ impl Fixture {
             .env("CARGO_NET_OFFLINE", "true")
             .env("CARGO_TERM_COLOR", "never")
             .env("CARGO_INCREMENTAL", "0");
-        let output = command.output().expect("cargo can be run");
-        Said {
-            success: output.status.success(),
-            stdout: String::from_utf8_lossy(&output.stdout).into_owned(),
-            stderr: String::from_utf8_lossy(&output.stderr).into_owned(),
-        }
+        command
     }
 }
 
@@ -118,6 +119,16 @@ impl Drop for Fixture {
 }
 
 impl Said {
+    /// Runs a command to its end.
+    pub(crate) fn of(command: &mut Command) -> Self {
+        let output = command.output().expect("the command can be run");
+        Self {
+            success: output.status.success(),
+            stdout: String::from_utf8_lossy(&output.stdout).into_owned(),
+            stderr: String::from_utf8_lossy(&output.stderr).into_owned(),
+        }
+    }
+
     /// Demands success.
     #[track_caller]
     pub(crate) fn expect_success(self) -> Self {
@@ -141,7 +152,8 @@ impl Said {
 
 /// The folder of this workspace.
 pub(crate) fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    here.ancestors().find(|folder| folder.join("tests/fixtures").is_dir()).expect("the fixtures are there")
 }
 
 fn copy(from: &Path, to: &Path, slug: &str) {
@@ -182,6 +194,9 @@ fn lock_all(folder: &Path) {
 
 fn set_read_only(folder: &Path, read_only: bool) {
     for entry in fs::read_dir(folder).expect("a folder can be listed").flatten() {
+        if entry.path().is_symlink() {
+            continue;
+        }
         if entry.path().is_dir() {
             set_read_only(&entry.path(), read_only);
         } else {

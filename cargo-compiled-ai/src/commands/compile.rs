@@ -1,23 +1,14 @@
 //! `compile`: has a model write what is missing or stale, checks it, locks it.
 
-use std::time::Duration;
-
-use compiled_ai_compiler::ask::Asker;
-use compiled_ai_compiler::budget::{Purse, Short};
-use compiled_ai_compiler::cache;
-use compiled_ai_compiler::compile::{Failed, Job, compile};
-use compiled_ai_compiler::locking;
-use compiled_ai_compiler::price;
-use compiled_ai_compiler::prompt::Prompts;
-use compiled_ai_compiler::validate::security::Profile;
-use compiled_ai_compiler::validate::{Sandbox, Validator};
+use compiled_ai_compiler::budget::Purse;
+use compiled_ai_compiler::drive::{self, Done, News, Order, Stopped, drive};
+use compiled_ai_compiler::{cache, price};
 use compiled_ai_core::codes::cli as codes;
 use compiled_ai_core::coverage::Coverage;
 use compiled_ai_core::diagnostic::Diagnostic;
-use compiled_ai_core::files::Disk;
 use compiled_ai_core::lock::Lock;
 use compiled_ai_core::spec::Spec;
-use compiled_ai_core::{emit, hash, hit, render, split};
+use compiled_ai_core::{emit, hash, render};
 use serde_json::json;
 
 use super::progress::Progress;
@@ -27,9 +18,6 @@ use crate::arguments::Compile;
 use crate::failure::Failure;
 use crate::project::{self, SpecFile};
 use crate::style;
-
-/// How long to wait for another process that compiles the same spec: as long as five slow attempts.
-const PATIENCE: Duration = Duration::from_secs(3600);
 
 /// Compiles the selected specs, one after the other; a failure of one does not stop the others.
 pub(crate) fn run(arguments: &Compile) -> Result<Found, Failure> {
@@ -78,115 +66,57 @@ fn one(file: &SpecFile, arguments: &Compile, purse: &mut Purse, progress: &Progr
     };
     report(&loaded.diagnostics);
     let Some(spec) = &loaded.spec else { return Ok(Found::Problems) };
-    let folder = file.lock_folder();
-    if locking::is_unsettled(&folder) {
-        let _guard = hold(file, progress)?;
-        // Finishes what a killed process began; a folder that can't be written is met again when it matters.
-        let _ = locking::settle(&folder);
-    }
-    if current(file, spec, arguments, progress) {
-        return Ok(Found::Nothing);
-    }
     let config = arguments.asking.apply(&file.krate.config)?;
-    let cache = toolchain::cache_folder()?;
-    let mut asker = Asker::prepare(&config, &file.place(&cache), purse)?;
-    let _guard = hold(file, progress)?;
-    // Another process may have compiled it while this one waited.
-    if current(file, spec, arguments, progress) {
-        return Ok(Found::Nothing);
-    }
-    locking::probe(&folder).map_err(|error| not_written(file, &error).note("no model was asked"))?;
-    // Before the kit, which may take a minute.
-    let first = Prompts::new(spec, &split::split(spec).shown, Profile::gate_1()).first();
-    asker.afford(&first).map_err(|short| over_budget(file, &short, 0))?;
-    let kit = toolchain::kit(&file.krate, spec.target, arguments.offline, &mut |what| progress.begin(what))?;
-    let sandbox = Sandbox::new()?;
-    let validator = Validator { kit, sandbox };
-    let file_name = file.path.file_name().unwrap_or_default().to_string_lossy();
-    let rejected =
-        toolchain::cache_folder()?.join("rejected").join(format!("{}-{}", file.stem(), hash::spec(spec).short()));
-    let job = Job { spec, file: &file_name, folder: &folder, attempts: config.attempts(), rejected: &rejected };
-    let signed = signature::will_go(file);
-    let result = compile(job, &mut asker, &validator, &mut |event| progress.compile(&event));
+    let place = file.place(&toolchain::cache_folder()?);
+    let order = Order {
+        spec,
+        file: &file.path,
+        place: &place,
+        config: &config,
+        force: arguments.force,
+        offline: arguments.offline,
+    };
+    let done = drive(order, purse, &mut |news| match news {
+        News::Began(what) => progress.begin(what),
+        News::Unconfined(jail) => toolchain::unconfined(jail),
+        News::Compiling(event) => progress.compile(event),
+    });
     progress.end();
-    match result {
-        Ok(lock) => {
-            locked(spec, &lock, file, progress);
-            signature::gone(signed, file, progress);
+    match done {
+        Ok(Done::Current(hit)) => {
+            current(spec, &hit.lock, file, progress);
             Ok(Found::Nothing)
         }
-        Err(Failed::NotCompiled { attempts, feedback, kept }) => {
-            not_compiled(file, attempts.len(), &feedback, kept.as_deref(), progress);
+        Ok(Done::Locked { lock, was_signed }) => {
+            locked(spec, &lock, file, progress);
+            signature::gone(was_signed, file, progress);
+            Ok(Found::Nothing)
+        }
+        Err(Stopped::NotCompiled { attempts, feedback, problem }) => {
+            progress.emit(json!({
+                "event": "not_compiled", "code": problem.code.0, "attempts": attempts, "why": feedback,
+            }));
+            if !progress.is_json() {
+                Failure::from(problem).show();
+            }
             Ok(Found::Problems)
         }
-        Err(Failed::Provider(error)) => {
-            let mut failure = Failure::new(error.code, error.message).help(error.help);
-            failure.notes = error.notes;
-            let before = asker.ids.len();
-            Err(if before > 0 {
-                failure.note(format!("{} kept, and not paid for again when this is run again", replies(before)))
-            } else {
-                failure
-            })
-        }
-        Err(Failed::OverBudget { short, attempts }) => Err(over_budget(file, &short, attempts)),
-        Err(Failed::Machine(problem)) => Err(problem.into()),
-        Err(Failed::NotWritten(error)) => Err(not_written(file, &error)),
+        Err(Stopped::Config(error)) => Err(error.into()),
+        Err(Stopped::Failed(problem) | Stopped::Paid(problem)) => Err(problem.into()),
     }
-}
-
-fn over_budget(file: &SpecFile, short: &[Short], attempts: usize) -> Failure {
-    let what = if attempts == 0 { "asking a model" } else { "another attempt" };
-    let mut failure =
-        Failure::new(codes::OVER_BUDGET, format!("the budget does not allow {what} for `{}`", file.shown));
-    for Short { spec, limit, spent, left, needed } in short {
-        let whose = if spec.is_some() { "this spec" } else { "the run" };
-        failure = failure.note(format!(
-            "{whose} may take {limit} and has taken {spent}; {left} is left, and the next request could take {needed}"
-        ));
-    }
-    if attempts > 0 {
-        failure = failure
-            .note(format!("{} kept, and not paid for again when this is run with a higher limit", replies(attempts)));
-    }
-    failure.help(format!(
-        "raise the limit, or lower `max_output_tokens`; `cargo compiled-ai plan {}` shows what is likely and what is possible",
-        file.stem()
-    ))
-}
-
-fn replies(count: usize) -> String {
-    if count == 1 { "1 reply is".to_owned() } else { format!("{count} replies are") }
 }
 
 /// Keeps other processes from writing what is locked for `file`.
 pub(super) fn hold(file: &SpecFile, progress: &Progress) -> Result<cache::Guard, Failure> {
-    let (cache, folder) = (toolchain::cache_folder()?, file.lock_folder());
-    let waiting = || progress.begin("waiting for another process that compiles this spec");
-    cache::exclusive(&cache, &folder, PATIENCE, waiting).map_err(|error| {
-        Failure::new(codes::BUSY, format!("`{}` can't be compiled now: {error}", file.shown))
-            .note(format!(
-                "another process works on `{}`, or the lock in `{}` can't be taken",
-                project::show(&folder),
-                cache.display()
-            ))
-            .help("wait for the other process, or set `COMPILED_AI_CACHE` to a folder that can be written")
-    })
+    let place = file.place(&toolchain::cache_folder()?);
+    Ok(drive::hold(&place, &mut |what| progress.begin(what))?)
 }
 
-/// Whether nothing needs to be done; says so.
-fn current(file: &SpecFile, spec: &Spec, arguments: &Compile, progress: &Progress) -> bool {
-    let folder = file.lock_folder();
-    if arguments.force {
-        return false;
-    }
-    // What nobody has acknowledged yet is there all the same: asking a model again would not change that.
-    let Ok(hit) = hit::look_up_unreviewed(&Disk, &folder, spec, &file.shown) else { return false };
+fn current(spec: &Spec, lock: &Lock, file: &SpecFile, progress: &Progress) {
     let name = emit::spec_name(spec, &hash::spec(spec));
     progress.emit(json!({ "event": "current", "name": name }));
-    progress.line(style::DONE, "current", &format!("{name}, {}", check::figures(&hit.lock.accuracy)));
-    hit.lock.coverage.iter().for_each(|coverage| unreached(coverage, file, progress));
-    true
+    progress.line(style::DONE, "current", &format!("{name}, {}", check::figures(&lock.accuracy)));
+    lock.coverage.iter().for_each(|coverage| unreached(coverage, file, progress));
 }
 
 fn locked(spec: &Spec, lock: &Lock, file: &SpecFile, progress: &Progress) {
@@ -229,29 +159,6 @@ fn dollars(attempts: &[compiled_ai_core::lock::Attempt]) -> Option<String> {
     Some(price::dollars(rust_decimal::Decimal::try_from(sum).ok()?))
 }
 
-fn not_compiled(file: &SpecFile, attempts: usize, feedback: &str, kept: Option<&std::path::Path>, progress: &Progress) {
-    progress
-        .emit(json!({ "event": "not_compiled", "code": codes::NOT_COMPILED.0, "attempts": attempts, "why": feedback }));
-    if progress.is_json() {
-        return;
-    }
-    let mut failure = Failure::new(
-        codes::NOT_COMPILED,
-        format!("no candidate for `{}` passed every stage in {attempts} attempts", file.shown),
-    )
-    .note(feedback);
-    if let Some(kept) = kept {
-        failure = failure.note(format!("the candidate that came nearest is kept in `{}`", kept.display()));
-    }
-    failure
-        .help("where a rule leaves the case open, add a rule; where the candidate could not know, show an example")
-        .help(format!("`cargo compiled-ai explain {}`", codes::NOT_COMPILED))
-        .show();
-}
-
 pub(super) fn not_written(file: &SpecFile, error: &std::io::Error) -> Failure {
-    let shown = project::show(&file.lock_folder());
-    Failure::new(codes::NOT_WRITTEN, format!("`{shown}` can't be written: {error}"))
-        .note("what was locked before is untouched")
-        .help("free space or fix the permissions, and run this again")
+    Box::new(drive::not_written(&file.lock_folder(), error)).into()
 }

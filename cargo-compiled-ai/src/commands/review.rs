@@ -2,16 +2,17 @@
 
 use std::io::{BufRead as _, IsTerminal as _, Write as _};
 
-use compiled_ai_compiler::write;
+use compiled_ai_compiler::locking;
 use compiled_ai_core::codes::cli as codes;
 use compiled_ai_core::coverage::{NOTE, Unreached};
-use compiled_ai_core::lock::{ARTIFACT_FILE, LOCK_FILE, Lock};
+use compiled_ai_core::lock::{ARTIFACT_FILE, Lock};
 use compiled_ai_core::render;
 use serde_json::{Value, json};
 
 use super::check::{self, State};
 use super::compile::{hold, not_written};
 use super::progress::Progress;
+use super::signature;
 use crate::Found;
 use crate::arguments::Review;
 use crate::failure::Failure;
@@ -212,8 +213,8 @@ impl Session<'_> {
                 entry.note.clone_from(&self.arguments.note);
             }
         }
-        write::atomically(&file.lock_folder().join(LOCK_FILE), lock.to_toml().as_bytes())
-            .map_err(|error| not_written(file, &error))?;
+        let was_signed = locking::amend(&file.lock_folder(), &lock).map_err(|error| not_written(file, &error))?;
+        signature::gone(was_signed, file, &progress);
         Ok(lock)
     }
 }

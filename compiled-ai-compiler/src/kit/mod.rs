@@ -21,7 +21,7 @@ use serde::{Deserialize, Serialize};
 pub use inspect::Inspection;
 pub use source::{KitSource, Origin};
 pub use toolchain::Toolchain;
-pub(crate) use toolchain::WASM;
+pub(crate) use toolchain::{WASM, foreign_variables};
 
 use crate::{cache, write};
 

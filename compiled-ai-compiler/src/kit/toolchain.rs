@@ -87,12 +87,15 @@ impl Toolchain {
     /// A `cargo` that builds with this `rustc`, whatever an outer cargo has set.
     pub(crate) fn cargo(&self) -> Command {
         let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-        for (name, _) in std::env::vars_os().filter(|(name, _)| leaks(name)) {
-            command.env_remove(name);
-        }
+        foreign_variables().iter().for_each(|name| _ = command.env_remove(name));
         command.env("RUSTC", &self.rustc);
         command
     }
+}
+
+/// The variables of this process that a cargo for another package must not see.
+pub(crate) fn foreign_variables() -> Vec<OsString> {
+    std::env::vars_os().map(|(name, _)| name).filter(leaks).collect()
 }
 
 /// Whether an environment variable would change what cargo builds: what an outer cargo or a user set for another crate.
