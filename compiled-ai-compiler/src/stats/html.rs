@@ -2,8 +2,9 @@
 
 use std::fmt::Write as _;
 
-use super::curve::{Line, escape, svg};
+use super::curve::{escape, svg};
 use super::json::CALLS;
+use super::lines::{dollar_lines, token_lines};
 use super::{SpecStats, Stats, Summary, paper};
 use crate::tokens::TOKENIZER;
 
@@ -34,20 +35,6 @@ pub fn html(stats: &Stats) -> String {
     page
 }
 
-/// The curves of `stats`: the mean spec, asked directly and compiled, and the paper's methods.
-pub(super) fn lines(stats: &Stats) -> Vec<Line> {
-    let mut lines = Vec::new();
-    if let Some(summary) = stats.summary() {
-        let once = summary.generation.tokens() as f64 / summary.specs as f64;
-        lines.push(Line { name: "compiled, once".to_owned(), once, per_call: 0.0, is_quoted: false });
-        lines.push(Line { name: "direct call".to_owned(), once: 0.0, per_call: summary.call_tokens, is_quoted: false });
-    }
-    let quoted = |name: &str, once, per_call| Line { name: format!("{name} (paper)"), once, per_call, is_quoted: true };
-    lines.push(quoted("compiled", paper::COMPILED, 0.0));
-    lines.extend(paper::METHODS.iter().map(|method| quoted(method.name, 0.0, method.tokens)));
-    lines
-}
-
 fn in_all(page: &mut String, stats: &Stats, summary: &Summary) {
     let _ = write!(
         page,
@@ -61,16 +48,13 @@ fn in_all(page: &mut String, stats: &Stats, summary: &Summary) {
         summary.median_break_even,
         summary.first_pass * 100.0,
         summary.mean_attempts,
-        svg(&lines(stats), "tokens"),
+        svg(&token_lines(stats), "tokens"),
     );
     page.push_str(
         "<p class=\"note\">Tokens spent after so many calls of the mean spec. Dashed: the paper's figures.</p>\n",
     );
-    if let Some(call) = summary.call_dollars
-        && let Some(once) = summary.generation.dollars
-    {
-        let line = |name: &str, once, per_call| Line { name: name.to_owned(), once, per_call, is_quoted: false };
-        let lines = [line("compiled, once", once / summary.specs as f64, 0.0), line("direct call", 0.0, call)];
+    let lines = dollar_lines(stats);
+    if !lines.is_empty() {
         page.push_str(&svg(&lines, "US dollars"));
         let date = escape(stats.price_date.as_deref().unwrap_or("the locks' dates"));
         let _ = writeln!(page, "<p class=\"note\">US dollars at the configured prices, read on {date}.</p>");

@@ -8,6 +8,7 @@ pub mod curve;
 pub mod direct;
 mod html;
 mod json;
+mod lines;
 pub mod paper;
 
 use compiled_ai_core::lock::{Attempt, Lock};
@@ -21,6 +22,7 @@ use crate::price::Price;
 pub use direct::Call;
 pub use html::html;
 pub use json::json;
+pub use lines::{dollar_lines, token_lines};
 
 /// The figures of one spec.
 #[derive(Debug, Clone, PartialEq)]

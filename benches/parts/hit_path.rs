@@ -1,0 +1,139 @@
+//! The build script and the attribute where everything is locked.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Instant;
+
+use compiled_ai_benches::latency::quantile;
+use compiled_ai_benches::table::{Table, time};
+
+use super::krate::{Krate, Links, scratch, succeeded};
+
+const SPECS: [usize; 4] = [1, 10, 100, 1_000];
+const RUNS: usize = 7;
+
+/// Prints the time of the build script, of the attribute, and of a build in which nothing changed.
+pub(crate) fn print() -> io::Result<()> {
+    let mut table = Table::new(&[
+        "specs",
+        "build script, new OUT_DIR",
+        "again, nothing to write",
+        "least",
+        "a 100 specs",
+        "attributes",
+        "build, nothing changed",
+    ]);
+    for specs in SPECS {
+        let krate = Krate::with_specs(&format!("hit-{specs}"), specs, Links::Attribute)?;
+        let target = scratch().join("target");
+        let script = build_script(&krate, &target)?;
+        let out = scratch().join(format!("out-{specs}"));
+        let mut first = Vec::new();
+        let mut again = Vec::new();
+        for _ in 0..RUNS {
+            if out.exists() {
+                fs::remove_dir_all(&out)?;
+            }
+            fs::create_dir_all(&out)?;
+            first.push(run(&script, &krate, &out)?);
+            again.push(run(&script, &krate, &out)?);
+        }
+        let least = again.iter().copied().fold(f64::INFINITY, f64::min);
+        let middle = quantile(again, 0.5);
+        table.row([
+            specs.to_string(),
+            time(quantile(first, 0.5)),
+            time(middle),
+            time(least),
+            time(middle * 100.0 / specs as f64),
+            attributes(&krate, specs, &target).map_or_else(|error| format!("not measured: {error}"), time),
+            time(unchanged(&krate, &target)?),
+        ]);
+    }
+    println!("{table}");
+    Ok(())
+}
+
+/// Builds the crate's build script and nothing after it; the program.
+fn build_script(krate: &Krate, target: &Path) -> io::Result<PathBuf> {
+    let output = krate.cargo(target, &["check", "--quiet", "--message-format=json"])?;
+    let text = String::from_utf8_lossy(&output.stdout);
+    let messages = text.lines().filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok());
+    let file = messages
+        .filter(|message| message["reason"] == "compiler-artifact" && message["target"]["kind"][0] == "custom-build")
+        .filter(|message| message["package_id"].as_str().is_some_and(|id| id.contains(&krate.name)))
+        .find_map(|message| message["filenames"][0].as_str().map(PathBuf::from));
+    file.ok_or_else(|| io::Error::other("Cargo names no build script"))
+}
+
+/// Nanoseconds of the build script.
+fn run(script: &Path, krate: &Krate, out: &Path) -> io::Result<f64> {
+    let mut command = Command::new(script);
+    command.current_dir(&krate.folder).env("CARGO_MANIFEST_DIR", &krate.folder).env("OUT_DIR", out);
+    let start = Instant::now();
+    succeeded(&mut command)?;
+    Ok(start.elapsed().as_nanos() as f64)
+}
+
+/// Nanoseconds of a build in which nothing changed: Cargo's own.
+fn unchanged(krate: &Krate, target: &Path) -> io::Result<f64> {
+    krate.cargo(target, &["check", "--quiet"])?;
+    let mut times = Vec::new();
+    for _ in 0..RUNS {
+        let start = Instant::now();
+        krate.cargo(target, &["check", "--quiet"])?;
+        times.push(start.elapsed().as_nanos() as f64);
+    }
+    Ok(quantile(times, 0.5))
+}
+
+/// Nanoseconds that the compiler needs to expand the crate with attributes, above what it needs where the same text is taken in by
+/// `include!`.
+fn attributes(krate: &Krate, specs: usize, target: &Path) -> io::Result<f64> {
+    let plain = Krate::with_specs(&format!("include-{specs}"), specs, Links::Include)?;
+    let both = [krate, &plain].map(|krate| Invocation::of(krate, target));
+    let [attribute, include] = both;
+    let (attribute, include) = (attribute?, include?);
+    let mut differences = Vec::new();
+    for _ in 0..RUNS {
+        differences.push(attribute.expansion()? - include.expansion()?);
+    }
+    Ok(quantile(differences, 0.5))
+}
+
+/// How Cargo calls the compiler for a crate.
+struct Invocation {
+    shell: String,
+    folder: PathBuf,
+}
+
+impl Invocation {
+    /// As `cargo check -vv` shows it, environment included.
+    fn of(krate: &Krate, target: &Path) -> io::Result<Self> {
+        // A crate that is up to date is not compiled, and the command not shown.
+        let lib = krate.folder.join("src/lib.rs");
+        krate.cargo(target, &["check", "--quiet"])?;
+        fs::write(&lib, fs::read_to_string(&lib)? + "\n")?;
+        let output = krate.cargo(target, &["check", "-vv"])?;
+        let text = String::from_utf8_lossy(&output.stderr);
+        let crate_name = format!("--crate-name {} ", krate.name.replace('-', "_"));
+        let line = text.lines().rev().find(|line| line.contains("Running `") && line.contains(&crate_name));
+        let line = line.and_then(|line| line.split_once('`')?.1.strip_suffix('`'));
+        let line = line.ok_or_else(|| io::Error::other("Cargo shows no command"))?;
+        // Stops after expansion. The switches are unstable, and what they measure is not what they change.
+        let shell = format!("RUSTC_BOOTSTRAP=1 {line} -Ztime-passes -Zunpretty=expanded -o /dev/null");
+        Ok(Self { shell, folder: krate.folder.clone() })
+    }
+
+    /// Nanoseconds of the pass that expands macros, and takes in files.
+    fn expansion(&self) -> io::Result<f64> {
+        let output = succeeded(Command::new("sh").args(["-c", &self.shell]).current_dir(&self.folder))?;
+        let text = String::from_utf8_lossy(&output.stderr).into_owned() + &String::from_utf8_lossy(&output.stdout);
+        let line = text.lines().find(|line| line.trim_end().ends_with("macro_expand_crate"));
+        let seconds = line.and_then(|line| line.trim_start().strip_prefix("time:")?.split(';').next());
+        let seconds = seconds.and_then(|seconds| seconds.trim().parse::<f64>().ok());
+        seconds.map(|seconds| seconds * 1e9).ok_or_else(|| io::Error::other("the compiler shows no times"))
+    }
+}
