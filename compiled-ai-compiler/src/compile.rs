@@ -23,6 +23,7 @@ use crate::locking;
 use crate::model::{ProviderError, Stop, Tokens};
 use crate::prompt::{self, Feedback, Prompts};
 use crate::reply;
+use crate::validate::security::literals::Examples;
 use crate::validate::security::{self, Names, Profile, Signature};
 use crate::validate::{Findings, StageEvent, Validator};
 
@@ -132,6 +133,7 @@ pub fn compile(
         job,
         split,
         profile,
+        examples: Examples::of(job.spec),
         prompts,
         hash,
         validator,
@@ -145,19 +147,20 @@ pub fn compile(
 /// The security stage for the candidate of `spec`; its types are what the candidate may name beside the kit.
 pub(crate) fn gate(
     spec: &Spec,
+    examples: &Examples,
     candidate: &str,
     profile: &Profile,
 ) -> Result<security::Accepted, Vec<security::Refusal>> {
     let types = emit::named_types(spec).map(str::to_owned).collect();
-    let accepted = security::check(candidate, profile, &Names { types: &types, signature: Signature::Template })?;
-    security::literals::check(candidate, profile, Some(spec))?;
-    Ok(accepted)
+    let names = Names { types: &types, signature: Signature::Template };
+    security::check_with_literals(candidate, profile, &names, Some(examples))
 }
 
 struct Compilation<'a> {
     job: Job<'a>,
     split: Split<'a>,
     profile: &'a Profile,
+    examples: Examples,
     prompts: Prompts,
     hash: Hash,
     validator: &'a Validator,
@@ -237,7 +240,7 @@ impl Compilation<'_> {
             }
         };
         let started = Instant::now();
-        let accepted = gate(self.job.spec, &candidate, self.profile);
+        let accepted = gate(self.job.spec, &self.examples, &candidate, self.profile);
         on_event(Event::Security { passed: accepted.is_ok(), took: started.elapsed() });
         let source = match accepted {
             Ok(accepted) => accepted.source,

@@ -13,6 +13,7 @@ use compiled_ai_core::split::split;
 use crate::compile::{artifact, gate, header_lines, made};
 use crate::prompt::Feedback;
 use crate::validate::security::Profile;
+use crate::validate::security::literals::Examples;
 use crate::validate::{Difference, Findings, Proven, StageEvent, Validator, component};
 
 /// What came of a verification.
@@ -54,7 +55,7 @@ pub fn verify(
     let Hit { lock, artifact: source, component } = hit;
     let refused = |stage, why: String| Ok(Verified::Refused { stage, why });
     let profile = Profile::gate_1();
-    let accepted = match gate(spec, source, profile) {
+    let accepted = match gate(spec, &Examples::of(spec), source, profile) {
         Ok(accepted) => accepted.source,
         Err(refusals) => return refused("security", Feedback::refused(source, &refusals).text),
     };

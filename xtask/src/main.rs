@@ -11,6 +11,7 @@ const CHORES: &[Chore] = &[
     ("lint", "cargo fmt --check and clippy, warnings refused", lint),
     ("schema", "write compiled-ai-core/spec.schema.json anew", schema),
     ("gate-table", "measure what each layer of the gate contributes, and write it into docs/gate.md", gate_table),
+    ("fuzz", "fuzz the gate for an hour, or for as many seconds as are given (needs cargo-fuzz)", fuzz),
     ("gate-speed", "measure how long the gate takes for the slowest texts, in a release build", gate_speed),
 ];
 
@@ -71,6 +72,50 @@ fn gate_table() -> Result<(), String> {
 /// The gate is built without the rest of the compiler, in the folder of the fuzzer.
 fn gate_speed() -> Result<(), String> {
     cargo(&["run", "--quiet", "--release", "--manifest-path", "fuzz/Cargo.toml", "--bin", "gate-speed"])
+}
+
+/// What it finds is in `fuzz/artifacts`; what it keeps, in `fuzz/target/corpus`. The smallest texts of that replace the corpus of the
+/// repository.
+fn fuzz() -> Result<(), String> {
+    const CASES: &str = "compiled-ai-compiler/tests/gate";
+    let seconds = std::env::args().nth(2).unwrap_or_else(|| "3600".to_owned());
+    let seconds = seconds.parse::<u32>().map_err(|error| format!("`{seconds}`: {error}"))?;
+    // The gate is safe code, so that no sanitizer is needed. Instrumentation is unstable, and `cfg(fuzzing)` takes the positions
+    // out of `proc_macro2`.
+    let built = Command::new("cargo")
+        .args(["fuzz", "build", "gate", "--sanitizer", "none", "--no-cfg-fuzzing"])
+        .env("RUSTC_BOOTSTRAP", "1")
+        .status();
+    if !built.map_err(|error| format!("`cargo fuzz`: {error}"))?.success() {
+        return Err("the target was not built; `cargo install cargo-fuzz` if that is missing".to_owned());
+    }
+    let targets = std::fs::read_dir("fuzz/target").map_err(|error| error.to_string())?.flatten();
+    let program = targets.map(|entry| entry.path().join("release/gate")).find(|program| {
+        // Beside the folders of other builds, which have no such program.
+        program.is_file()
+    });
+    let program = program.ok_or("cargo-fuzz has built nothing")?;
+    let program = program.to_str().ok_or("a folder whose name is no text")?;
+    for folder in ["fuzz/target/corpus", "fuzz/target/smallest", "fuzz/artifacts"] {
+        std::fs::create_dir_all(folder).map_err(|error| format!("`{folder}`: {error}"))?;
+    }
+    let (hostile, benign) = (format!("{CASES}/hostile"), format!("{CASES}/benign"));
+    let time = format!("-max_total_time={seconds}");
+    let limits = [&*time, "-max_len=131072", "-timeout=60", "-report_slow_units=5", "-rss_limit_mb=2048"];
+    let others = ["-dict=fuzz/rust.dict", "-artifact_prefix=fuzz/artifacts/", "-print_final_stats=1"];
+    run(program, &[&["fuzz/target/corpus", "fuzz/corpus/gate", &hostile, &benign][..], &limits, &others].concat())?;
+    // By what is reached, not by how often: the rest is found again in minutes.
+    let merge = ["-merge=1", "-use_counters=0", "-max_len=4096", "fuzz/target/smallest"];
+    run(program, &[&merge[..], &["fuzz/corpus/gate", "fuzz/target/corpus"]].concat())?;
+    for folder in ["fuzz/corpus/gate", "fuzz/target/smallest"] {
+        for entry in std::fs::read_dir(folder).map_err(|error| error.to_string())?.flatten() {
+            let (from, to) = (entry.path(), std::path::Path::new("fuzz/corpus/gate").join(entry.file_name()));
+            let moved =
+                if folder == "fuzz/corpus/gate" { std::fs::remove_file(from) } else { std::fs::rename(from, to) };
+            moved.map_err(|error| error.to_string())?;
+        }
+    }
+    Ok(())
 }
 
 fn cargo(arguments: &[&str]) -> Result<(), String> {

@@ -7,7 +7,8 @@ mod targets;
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use compiled_ai_compiler::validate::security::{self, Names, Profile, Refusal, Signature, literals};
+use compiled_ai_compiler::validate::security::literals::Examples;
+use compiled_ai_compiler::validate::security::{self, Names, Profile, Refusal, Signature};
 use compiled_ai_compiler::validate::{Sandbox, Validator};
 use compiled_ai_compiler::verify::{Verified, verify};
 use compiled_ai_core::codes::cli as codes;
@@ -149,8 +150,8 @@ fn judge_spec(file: &SpecFile, arguments: &Audit) -> Result<Judged, Failure> {
 
 /// The security stage: the gate, and what literals may not hold.
 fn check(source: &str, names: &Names<'_>, spec: Option<&Spec>) -> Result<(), Vec<Refusal>> {
-    security::check(source, Profile::gate_1(), names)?;
-    literals::check(source, Profile::gate_1(), spec)
+    let examples = spec.map(Examples::of);
+    security::check_with_literals(source, Profile::gate_1(), names, examples.as_ref()).map(|_| ())
 }
 
 /// Runs what is locked through the stages after security.

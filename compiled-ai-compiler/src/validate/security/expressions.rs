@@ -119,6 +119,10 @@ impl Gate<'_> {
     }
 
     pub(super) fn expr_as(&mut self, expr: &Expr, role: Role) {
+        // More is not said, and the places of what is refused take long to find out.
+        if self.refusals.is_full() {
+            return;
+        }
         match expr {
             Expr::Array(e) => {
                 self.attributes(&e.attrs);

@@ -185,20 +185,24 @@ impl Gate<'_> {
         }
         let mut has_provider = false;
         for input in &signature.inputs {
-            let (held, at, is_receiver) = match input {
+            let (held, is_receiver) = match input {
                 FnArg::Receiver(receiver) => {
                     let held = Held { elided: true, own: true, ..Held::default() };
-                    (held, receiver.span(), matches!(receiver.kind, ReceiverKind::Reference(..)))
+                    (held, matches!(receiver.kind, ReceiverKind::Reference(..)))
                 }
                 FnArg::Typed(argument) => {
                     let mut held = Held::default();
                     held.look(self, &argument.ty);
-                    (held, argument.ty.span(), false)
+                    (held, false)
                 }
             };
             let is_provider = !has_provider && (is_receiver || held.elided && !self.has_reference_receiver(signature));
             has_provider |= is_provider;
             if !is_provider && (held.named || held.own && self.self_type.as_ref().is_some_and(|own| own.has_lifetime)) {
+                let at = match input {
+                    FnArg::Receiver(receiver) => receiver.span(),
+                    FnArg::Typed(argument) => argument.ty.span(),
+                };
                 let help = "name the lifetime in the result (`-> &'a str`), or return an owned value";
                 self.add(GENERICS, Some(119), at, "the result borrows, and it is not clear from which parameter", help);
             }

@@ -18,9 +18,10 @@ use super::types::Held;
 impl Gate<'_> {
     /// The whole candidate.
     pub(super) fn file(&mut self, file: &File) {
-        let start = file.items.first().map_or_else(Span::call_site, syn::spanned::Spanned::span);
+        // The place of something long takes long to find out.
+        let start = || file.items.first().map_or_else(Span::call_site, syn::spanned::Spanned::span);
         if file.shebang.is_some() || file.frontmatter.is_some() {
-            self.add(SYNTAX, None, start, "front matter is not part of the code", "leave it away");
+            self.add(SYNTAX, None, start(), "front matter is not part of the code", "leave it away");
         }
         self.attributes(&file.attrs);
         for item in &file.items {
@@ -44,7 +45,7 @@ impl Gate<'_> {
             .collect();
         match runs.as_slice() {
             [run] => self.entry(run),
-            [] => self.add(ENTRY, None, start, "`run` is missing", signature_help(self.names.signature)),
+            [] => self.add(ENTRY, None, start(), "`run` is missing", signature_help(self.names.signature)),
             [_, again, ..] => {
                 let help = signature_help(self.names.signature);
                 self.add(ENTRY, None, again.sig.ident.span(), "there are two `run`", help);
@@ -54,6 +55,10 @@ impl Gate<'_> {
 
     /// An item at the top of the file, or in a function.
     pub(super) fn item(&mut self, item: &Item, is_top: bool) {
+        // More is not said.
+        if self.refusals.is_full() {
+            return;
+        }
         match item {
             Item::Fn(item) => {
                 self.attributes(&item.attrs);

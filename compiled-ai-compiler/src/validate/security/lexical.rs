@@ -11,17 +11,48 @@ use super::profile::Limits;
 use super::refusal::{Place, Refusals};
 use super::tokens::Tokens;
 
-/// Scans `source`. Nothing else may look at the text if this adds a refusal.
-pub(super) fn scan(source: &str, limits: &Limits, refusals: &mut Refusals) {
+/// Scans `source`; the code without its comments, in which everything else stands where it stood. Nothing may look at it if this
+/// adds a refusal.
+///
+/// A parser makes five tokens of `///`, and nothing of them is printed.
+pub(super) fn scan(source: &str, limits: &Limits, refusals: &mut Refusals) -> String {
     if source.len() > limits.source_bytes {
         let message = format!("the code has {} bytes, more than {}", source.len(), limits.source_bytes);
         refusals.add(LIMIT, Some(400), Place::of(source, 0, 0), message, "write less code; shorten word lists");
-        return;
+        return String::new();
     }
     let (open, tokens) = (vec![Level::default()], Tokens::default());
-    let mut scanner = Scanner { source, at: 0, open, total: 0, tokens, limits, refusals, bad_characters: 0 };
-    if let Err(Stop) = scanner.run() {
-        debug_assert!(!scanner.refusals.is_empty());
+    let code = Code { text: String::with_capacity(source.len()), copied: 0 };
+    let mut scanner = Scanner { source, at: 0, open, total: 0, tokens, limits, refusals, bad_characters: 0, code };
+    match scanner.run() {
+        Ok(()) => scanner.code.finish(source),
+        Err(Stop) => {
+            debug_assert!(!scanner.refusals.is_empty());
+            String::new()
+        }
+    }
+}
+
+/// What is left of a text without its comments.
+struct Code {
+    text: String,
+    /// Bytes of the source that it stands for.
+    copied: usize,
+}
+
+impl Code {
+    /// Leaves out a comment, which is blank where something may follow on its last line.
+    fn leave_out(&mut self, source: &str, start: usize, end: usize) {
+        self.text.push_str(&source[self.copied..start]);
+        self.copied = end;
+        if !source[start..].starts_with("//") {
+            self.text.extend(source[start..end].chars().map(|c| if matches!(c, '\n' | '\r') { c } else { ' ' }));
+        }
+    }
+
+    fn finish(mut self, source: &str) -> String {
+        self.text.push_str(&source[self.copied..]);
+        self.text
     }
 }
 
@@ -48,6 +79,7 @@ struct Scanner<'a> {
     limits: &'a Limits,
     refusals: &'a mut Refusals,
     bad_characters: usize,
+    code: Code,
 }
 
 /// Characters of a number, its suffix and its `_`; a `u128` has 128 binary digits.
@@ -346,9 +378,11 @@ impl Scanner<'_> {
     }
 
     fn line_comment(&mut self) -> Result<(), Stop> {
+        let start = self.at;
         while self.peek(0).is_some_and(|byte| byte != b'\n') {
             self.inside_character()?;
         }
+        self.code.leave_out(self.source, start, self.at);
         Ok(())
     }
 
@@ -365,6 +399,7 @@ impl Scanner<'_> {
                     depth -= 1;
                     self.at += 2;
                     if depth == 0 {
+                        self.code.leave_out(self.source, start, self.at);
                         return Ok(());
                     }
                 }

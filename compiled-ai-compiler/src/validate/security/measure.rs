@@ -51,14 +51,16 @@ impl Group {
 /// An empty answer does not mean that the candidate may be compiled: nothing is printed, and nothing was looked at twice.
 pub fn refusals_without(source: &str, profile: &Profile, names: &Names<'_>, off: Option<Group>) -> Vec<Refusal> {
     let mut refusals = Refusals::new(usize::MAX);
-    lexical::scan(source, &profile.limits, &mut refusals);
+    let code = lexical::scan(source, &profile.limits, &mut refusals);
+    // Of what the lexical pass refuses there is no such form.
+    let code = if refusals.is_empty() { &*code } else { source };
     if !refusals.is_empty() && off != Some(Group::Lexical) {
         return refusals.into_sorted();
     }
     let walked = on_large_stack(|| {
         let mut profile = profile.clone();
         profile.limits.refusals = usize::MAX;
-        match syn::parse_file(source) {
+        match syn::parse_file(code) {
             Ok(file) => gate::walk(&file, &profile, names).1.into_sorted(),
             Err(error) => vec![super::unreadable(&error.to_string())],
         }

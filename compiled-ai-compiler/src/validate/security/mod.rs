@@ -41,6 +41,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::thread;
 
 use compiled_ai_core::codes::gate::{LIMIT, SYNTAX};
+use syn::File;
 
 pub use api::allowed_api;
 pub use profile::{Limits, Profile};
@@ -88,12 +89,43 @@ const ROUNDS: usize = 4;
 /// # Errors
 /// All refusals up to the profile's number, in the order of the source; never empty.
 pub fn check(source: &str, profile: &Profile, names: &Names<'_>) -> Result<Accepted, Vec<Refusal>> {
+    check_and_look(source, profile, names, |_| vec![])
+}
+
+/// Checks a candidate against `profile`, and its literals as [`literals::check`] does. It is read once for both, and
+/// so are the examples for all candidates.
+///
+/// # Errors
+/// All refusals of the gate or, if there are none, of the literals, up to the profile's number, in the order of the source; never
+/// empty.
+pub fn check_with_literals(
+    source: &str,
+    profile: &Profile,
+    names: &Names<'_>,
+    examples: Option<&literals::Examples>,
+) -> Result<Accepted, Vec<Refusal>> {
+    check_and_look(source, profile, names, |file| literals::of_file(file, profile, examples))
+}
+
+/// Checks a candidate, and refuses it for what `look` finds in its syntax tree, which the gate has accepted.
+fn check_and_look(
+    source: &str,
+    profile: &Profile,
+    names: &Names<'_>,
+    look: impl FnOnce(&File) -> Vec<Refusal> + Send,
+) -> Result<Accepted, Vec<Refusal>> {
     let mut refusals = Refusals::new(profile.limits.refusals);
-    lexical::scan(source, &profile.limits, &mut refusals);
+    let code = lexical::scan(source, &profile.limits, &mut refusals);
     if !refusals.is_empty() {
         return Err(refusals.into_sorted());
     }
-    on_large_stack(|| settle(source, profile, names)).unwrap_or_else(|| Err(vec![unreadable("the code can't be read")]))
+    let checked = on_large_stack(|| {
+        let mut found = vec![];
+        let text = gate_and_print(&code, profile, names, |file| found = look(file))?;
+        let accepted = settle(source, text, profile, names)?;
+        if found.is_empty() { Ok(accepted) } else { Err(found) }
+    });
+    checked.unwrap_or_else(|| Err(vec![unreadable("the code can't be read")]))
 }
 
 /// Runs `work` on a thread with a large stack; `None` if there is no thread to be had or the work panicked.
@@ -107,16 +139,20 @@ pub(in crate::validate) fn on_large_stack<T: Send>(work: impl FnOnce() -> T + Se
     })
 }
 
-/// Gates and prints until the text stays as it is, so that the text that is returned has itself been gated.
-fn settle(source: &str, profile: &Profile, names: &Names<'_>) -> Result<Accepted, Vec<Refusal>> {
-    let mut text = gate_and_print(source, profile, names)?;
+/// Gates and prints until the text stays as it is, so that the text that is returned has itself been gated. `text` is what was
+/// printed of `source`.
+fn settle(source: &str, mut text: String, profile: &Profile, names: &Names<'_>) -> Result<Accepted, Vec<Refusal>> {
+    // As is what was locked.
+    if text == source {
+        return Ok(Accepted { source: text });
+    }
     for _ in 0..ROUNDS {
         let mut refusals = Refusals::new(profile.limits.refusals);
-        lexical::scan(&text, &profile.limits, &mut refusals);
+        let code = lexical::scan(&text, &profile.limits, &mut refusals);
         if !refusals.is_empty() {
             return Err(refusals.into_sorted());
         }
-        let again = gate_and_print(&text, profile, names)?;
+        let again = gate_and_print(&code, profile, names, |_| ())?;
         if again == text {
             return Ok(Accepted { source: text });
         }
@@ -125,8 +161,14 @@ fn settle(source: &str, profile: &Profile, names: &Names<'_>) -> Result<Accepted
     Err(vec![unreadable("the code has no stable printed form")])
 }
 
-fn gate_and_print(source: &str, profile: &Profile, names: &Names<'_>) -> Result<String, Vec<Refusal>> {
-    let mut file = syn::parse_file(source).map_err(|error| {
+/// Prints what the gate accepts; `look` sees it before anything is rewritten.
+fn gate_and_print(
+    code: &str,
+    profile: &Profile,
+    names: &Names<'_>,
+    look: impl FnOnce(&File),
+) -> Result<String, Vec<Refusal>> {
+    let mut file = syn::parse_file(code).map_err(|error| {
         let mut refusals = Refusals::new(profile.limits.refusals);
         for error in error {
             refusals.add(
@@ -143,6 +185,7 @@ fn gate_and_print(source: &str, profile: &Profile, names: &Names<'_>) -> Result<
     if !refusals.is_empty() {
         return Err(refusals.into_sorted());
     }
+    look(&file);
     canonical::apply(&mut file, &findings, profile);
     Ok(prettyplease::unparse(&file))
 }

@@ -26,6 +26,10 @@ impl Gate<'_> {
     }
 
     fn ty_within(&mut self, ty: &Type) {
+        // More is not said.
+        if self.refusals.is_full() {
+            return;
+        }
         self.attributes(attributes(ty));
         match ty {
             Type::Array(array) => {

@@ -4,6 +4,7 @@
 //! few examples have it, if the spec does not say it, and if it holds words that belong to one document and not to its kind.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::OnceLock;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -12,7 +13,7 @@ use compiled_ai_core::spec::{Expected, Field, OnAbstain, Shape, Spec};
 use compiled_ai_core::value::Value;
 
 use super::collect::{Literal, Sort};
-use super::overlaps::{self, Overlap};
+use super::overlaps::{self, Bits, Overlap};
 use super::rules::Rules;
 use crate::validate::security::refusal::Refusals;
 
@@ -74,21 +75,36 @@ impl Prose {
     }
 }
 
-/// Looks for literals that repeat an example of `spec`, shown or held out.
+/// What the examples of a spec hold, made ready once for all of its candidates.
+#[derive(Debug)]
+pub struct Examples {
+    pub(super) prose: Prose,
+    texts: Vec<Text>,
+    windows: Bits,
+    /// Most candidates have nothing in common with an example.
+    frequencies: OnceLock<Frequencies>,
+}
+
+impl Examples {
+    /// Of `spec`, shown or held out.
+    pub fn of(spec: &Spec) -> Self {
+        let texts = texts(spec);
+        Self { prose: Prose::of(spec), windows: Bits::of(&texts), texts, frequencies: OnceLock::new() }
+    }
+}
+
+/// Looks for literals that repeat an example.
 ///
 /// A refusal does not tell which example: a model that hears that it has hit upon a held-out one would learn from it.
-pub(super) fn check(literals: &[Literal], rules: &Rules, spec: &Spec, prose: &Prose, refusals: &mut Refusals) {
+pub(super) fn check(literals: &[Literal], rules: &Rules, examples: &Examples, refusals: &mut Refusals) {
     let is_text = |literal: &&Literal| !matches!(literal.sort, Sort::Number | Sort::Everything);
     let units: Vec<Unit<'_>> = literals.iter().filter(is_text).flat_map(units).collect();
-    if units.is_empty() {
-        return;
-    }
-    let texts = texts(spec);
-    let found = overlaps::find(&units, &texts);
+    let Examples { prose, texts, windows, frequencies } = examples;
+    let found = overlaps::find(&units, texts, windows);
     if found.is_empty() {
         return;
     }
-    let frequencies = Frequencies::of(&texts);
+    let frequencies = frequencies.get_or_init(|| Frequencies::of(texts));
     let mut lists = BTreeMap::new();
     let mut known = BTreeMap::new();
     for overlap in &found {
@@ -105,7 +121,7 @@ pub(super) fn check(literals: &[Literal], rules: &Rules, spec: &Spec, prose: &Pr
             .filter(|word| frequencies.of_word(word) <= FEW)
             .collect();
         if is_specific(&rare, overlap, &texts[overlap.of])
-            && !is_word_list(unit.literal, literals, &frequencies, &mut lists)
+            && !is_word_list(unit.literal, literals, frequencies, &mut lists)
             && !is_phrase_to_find(unit.literal, overlap, &texts[overlap.of])
         {
             let help = "compute the answer from what marks it in any input; a phrase that every answer has belongs into a \
@@ -129,7 +145,7 @@ fn is_specific(rare: &[&str], overlap: &Overlap, of: &Text) -> bool {
 fn is_word_list(
     literal: &Literal,
     literals: &[Literal],
-    frequencies: &Frequencies<'_>,
+    frequencies: &Frequencies,
     lists: &mut BTreeMap<usize, bool>,
 ) -> bool {
     let Some(list) = literal.list else { return false };
@@ -161,17 +177,24 @@ fn is_phrase_to_find(literal: &Literal, overlap: &Overlap, of: &Text) -> bool {
 }
 
 /// In how many examples each word stands.
-struct Frequencies<'t>(HashMap<&'t str, (usize, usize)>);
+#[derive(Debug)]
+struct Frequencies(HashMap<String, (usize, usize)>);
 
-impl<'t> Frequencies<'t> {
-    fn of(texts: &'t [Text]) -> Self {
+impl Frequencies {
+    fn of(texts: &[Text]) -> Self {
         // The texts of an example follow each other.
-        let mut found: HashMap<&str, (usize, usize)> = HashMap::new();
+        let mut found: HashMap<String, (usize, usize)> = HashMap::new();
         for text in texts {
-            for word in words(&text.text) {
-                let (count, last) = found.entry(word).or_insert((0, usize::MAX));
-                *count += usize::from(*last != text.example);
-                *last = text.example;
+            let example = text.example;
+            let text: String = text.characters.iter().collect();
+            for word in words(&text) {
+                match found.get_mut(word) {
+                    Some((count, last)) => {
+                        *count += usize::from(*last != example);
+                        *last = example;
+                    }
+                    None => _ = found.insert(word.to_owned(), (1, example)),
+                }
             }
         }
         Self(found)
@@ -226,12 +249,12 @@ fn unescaped(pattern: &str) -> String {
 }
 
 /// A text of an example.
+#[derive(Debug)]
 pub(super) struct Text {
     pub(super) example: usize,
     pub(super) is_output: bool,
     /// As the example writes it.
     original: String,
-    pub(super) text: String,
     pub(super) characters: Vec<char>,
 }
 
@@ -244,7 +267,7 @@ fn texts(spec: &Spec) -> Vec<Text> {
                 let text = normal(text);
                 if text.len() >= SHORTEST {
                     let characters = text.chars().collect();
-                    found.push(Text { example, is_output, original, text, characters });
+                    found.push(Text { example, is_output, original, characters });
                 }
             });
         };

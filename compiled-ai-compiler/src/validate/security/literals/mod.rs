@@ -23,6 +23,7 @@ use compiled_ai_core::spec::Spec;
 
 use super::profile::Profile;
 use super::refusal::{Refusal, Refusals};
+pub use examples::Examples;
 use rules::Rules;
 
 /// All words of `spec` beside its examples, in lower case.
@@ -38,32 +39,35 @@ pub(crate) fn words_of(spec: &Spec) -> std::collections::BTreeSet<String> {
 /// which one nor what it holds.
 pub fn check(source: &str, profile: &Profile, spec: Option<&Spec>) -> Result<(), Vec<Refusal>> {
     let mut refusals = Refusals::new(profile.limits.refusals);
-    super::lexical::scan(source, &profile.limits, &mut refusals);
+    let code = super::lexical::scan(source, &profile.limits, &mut refusals);
     if !refusals.is_empty() {
         return Err(refusals.into_sorted());
     }
     let refusals = super::on_large_stack(|| {
-        let file = syn::parse_file(source).ok()?;
-        let rules = Rules::literals_1();
-        let collected = collect::collect(&file, profile);
-        let prose = spec.map(examples::Prose::of).unwrap_or_default();
-        let mut refusals = Refusals::new(profile.limits.refusals);
-        if collected.is_cut {
-            let help = "put each text together once; write what is long as one literal";
-            let message = "texts are put together in more ways than can be followed";
-            refusals.add(LIMIT, Some(400), proc_macro2::Span::call_site(), message, help);
-        }
-        secrets::check(&collected.literals, rules, &mut refusals);
-        personal::check(&collected.literals, rules, &prose, &mut refusals);
-        interpolation::check(&collected.chains, rules, &mut refusals);
-        if let Some(spec) = spec {
-            examples::check(&collected.literals, rules, spec, &prose, &mut refusals);
-        }
-        Some(refusals.into_sorted())
+        Some(of_file(&syn::parse_file(&code).ok()?, profile, spec.map(Examples::of).as_ref()))
     });
     match refusals.flatten() {
         Some(refusals) if refusals.is_empty() => Ok(()),
         Some(refusals) => Err(refusals),
         None => Err(vec![super::unreadable("the literals can't be read")]),
     }
+}
+
+/// What the literals of `file` are refused for. It needs a large stack.
+pub(super) fn of_file(file: &syn::File, profile: &Profile, examples: Option<&Examples>) -> Vec<Refusal> {
+    let rules = Rules::literals_1();
+    let collected = collect::collect(file, profile);
+    let mut refusals = Refusals::new(profile.limits.refusals);
+    if collected.is_cut {
+        let help = "put each text together once; write what is long as one literal";
+        let message = "texts are put together in more ways than can be followed";
+        refusals.add(LIMIT, Some(400), proc_macro2::Span::call_site(), message, help);
+    }
+    secrets::check(&collected.literals, rules, &mut refusals);
+    personal::check(&collected.literals, rules, examples.map(|examples| &examples.prose), &mut refusals);
+    interpolation::check(&collected.chains, rules, &mut refusals);
+    if let Some(examples) = examples {
+        examples::check(&collected.literals, rules, examples, &mut refusals);
+    }
+    refusals.into_sorted()
 }

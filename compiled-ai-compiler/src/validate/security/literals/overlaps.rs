@@ -46,8 +46,13 @@ impl Overlap {
 }
 
 /// All overlaps of at least [`SHORTEST`] characters that are as long as they can be, one for each literal and text.
-pub(super) fn find(units: &[Unit<'_>], texts: &[Text]) -> Vec<Overlap> {
-    let index = Index::of(units);
+///
+/// `windows_of_texts` are those of `texts`.
+pub(super) fn find(units: &[Unit<'_>], texts: &[Text], windows_of_texts: &Bits) -> Vec<Overlap> {
+    let index = Index::of(units, windows_of_texts);
+    if index.is_empty {
+        return vec![];
+    }
     let mut seen: Seen = HashMap::new();
     let mut found: Vec<Overlap> = vec![];
     for (of, text) in texts.iter().enumerate() {
@@ -121,27 +126,62 @@ fn counted(mut found: Vec<Overlap>, seen: Seen) -> Vec<Overlap> {
     found
 }
 
-/// The windows of all literals: a table with open addressing, since there are as many as characters.
+/// One bit for each hash that may be there. Their number is a power of two.
+#[derive(Debug)]
+pub(super) struct Bits(Vec<u64>);
+
+impl Bits {
+    /// For so many hashes.
+    fn with_room_for(hashes: usize) -> Self {
+        Self(vec![0; (hashes * 8).next_power_of_two().clamp(1 << 10, 1 << 23) / 64])
+    }
+
+    /// The windows of all examples.
+    pub(super) fn of(texts: &[Text]) -> Self {
+        let mut bits = Self::with_room_for(texts.iter().map(|text| text.characters.len()).sum());
+        texts.iter().flat_map(|text| windows(&text.characters)).for_each(|(_, hash)| bits.insert(hash));
+        bits
+    }
+
+    fn insert(&mut self, hash: u64) {
+        let (word, bit) = self.bit(hash);
+        self.0[word] |= bit;
+    }
+
+    fn may_hold(&self, hash: u64) -> bool {
+        let (word, bit) = self.bit(hash);
+        self.0[word] & bit != 0
+    }
+
+    fn bit(&self, hash: u64) -> (usize, u64) {
+        let bit = usize::try_from(hash & 0xffff_ffff).unwrap_or(0) & (self.0.len() * 64 - 1);
+        (bit / 64, 1 << (bit % 64))
+    }
+}
+
+/// The windows of all literals that an example may have: a table with open addressing, since there can be as many as characters.
 struct Index {
-    /// Hash, unit and start; a free slot has no hash, which is never zero. Their number, and that of the bits, is a power of
-    /// two.
+    /// Hash, unit and start; a free slot has no hash, which is never zero. Their number is a power of two.
     slots: Vec<(u64, u32, u32)>,
-    /// One bit for each hash that may be there: most windows of the examples are not.
-    filter: Vec<u64>,
+    /// Most windows of the examples are not there.
+    filter: Bits,
+    is_empty: bool,
 }
 
 impl Index {
-    fn of(units: &[Unit<'_>]) -> Self {
-        let total: usize = units.iter().map(|unit| unit.characters.len()).sum();
-        let size = (total * 2).next_power_of_two().max(1 << 10);
-        let mut index = Self { slots: vec![(0, 0, 0); size], filter: vec![0; (size * 4).min(1 << 23) / 64] };
+    fn of(units: &[Unit<'_>], known: &Bits) -> Self {
+        let mut shared = vec![];
         for (number, unit) in units.iter().enumerate() {
             for (start, hash) in windows(&unit.characters) {
-                if is_varied(&unit.characters[start..start + SHORTEST]) {
-                    index.insert(hash, number, start);
+                if known.may_hold(hash) && is_varied(&unit.characters[start..start + SHORTEST]) {
+                    shared.push((hash, number, start));
                 }
             }
         }
+        let size = (shared.len() * 2).next_power_of_two().max(1 << 4);
+        let (slots, filter) = (vec![(0, 0, 0); size], Bits::with_room_for(shared.len()));
+        let mut index = Self { slots, filter, is_empty: shared.is_empty() };
+        shared.into_iter().for_each(|(hash, unit, start)| index.insert(hash, unit, start));
         index
     }
 
@@ -157,23 +197,16 @@ impl Index {
             slot = (slot + 1) & (self.slots.len() - 1);
         }
         self.slots[slot] = (hash, unit, start);
-        let (word, bit) = self.bit(hash);
-        self.filter[word] |= bit;
+        self.filter.insert(hash);
     }
 
     fn first_slot(&self, hash: u64) -> usize {
         usize::try_from(hash >> 32).unwrap_or(0) & (self.slots.len() - 1)
     }
 
-    fn bit(&self, hash: u64) -> (usize, u64) {
-        let bit = usize::try_from(hash & 0xffff_ffff).unwrap_or(0) & (self.filter.len() * 64 - 1);
-        (bit / 64, 1 << (bit % 64))
-    }
-
     /// The units and starts of the windows with this hash.
     fn places(&self, hash: u64) -> impl Iterator<Item = (usize, usize)> {
-        let (word, bit) = self.bit(hash);
-        let may_be = self.filter[word] & bit != 0;
+        let may_be = self.filter.may_hold(hash);
         let first = self.first_slot(hash);
         let slots = (0..self.slots.len()).map(move |step| self.slots[(first + step) & (self.slots.len() - 1)]);
         let run = slots.take_while(move |slot| may_be && slot.0 != 0).filter(move |slot| slot.0 == hash);

@@ -14,10 +14,10 @@ use super::rules::{Rules, quick};
 use crate::validate::security::refusal::Refusals;
 
 /// Looks for data of people in each literal. What the spec itself says is the author's decision.
-pub(super) fn check(literals: &[Literal], rules: &Rules, prose: &Prose, refusals: &mut Refusals) {
+pub(super) fn check(literals: &[Literal], rules: &Rules, prose: Option<&Prose>, refusals: &mut Refusals) {
     for literal in literals.iter().filter(|literal| !matches!(literal.sort, Sort::Neighbours | Sort::Everything)) {
         if let Some((what, found)) = find(literal, rules)
-            && !prose.says(&found)
+            && !prose.is_some_and(|prose| prose.says(&found))
         {
             let help = "generated code speaks of no person in particular; recognize the form instead of the value";
             refusals.add(PERSONAL, Some(359), literal.at, format!("the literal holds {what}"), help);
