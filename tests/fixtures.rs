@@ -64,6 +64,48 @@ fn generated_code_passes_clippy_and_is_documented() {
 }
 
 #[test]
+fn macros_of_the_users_crate_do_not_reach_into_an_artifact() {
+    let fixture = Fixture::new("basic", "macros");
+    fixture.write(
+        "compiled-ai/shout/artifact.rs",
+        r#"use core::fmt::Write as _;
+pub fn run(input: Input<'_>) -> Result<Output, Abstain> {
+    let words = kit::vec![kit::format!("{}", input.word), kit::concat!("a", "b").to_string()];
+    let mut out = String::new();
+    for word in &words {
+        if kit::matches!(word.len(), 1..=9) && kit::regex!(r"^\w+$").is_match(word) {
+            let _ = kit::write!(out, "<{word}>");
+        }
+    }
+    Ok(out)
+}
+"#,
+    );
+    fixture.lock();
+    let main = |macros: &str| {
+        format!(
+            "//! Shouts.\n{macros}\n#[compiled_ai::spec(\"shout.yaml\")]\nfn shout(word: &str, times: Option<i64>) -> String;\n\n\
+             fn main() {{\n    let said = shout(\"hey\", None);\n    std::io::Write::write_all(&mut std::io::stdout(), said.as_bytes()).unwrap();\n}}\n"
+        )
+    };
+    fixture.write("src/main.rs", &main(""));
+    let plain = fixture.cargo(["run", "--quiet"]).expect_success().stdout;
+    assert_eq!(plain, "<hey><ab>");
+    // Found by their textual scope, before anything that is imported.
+    let names = ["format", "vec", "matches", "regex", "write", "writeln", "concat", "unreachable"];
+    let macros: String = names
+        .iter()
+        .map(|name| {
+            format!(
+                "#[allow(unused_macros)]\nmacro_rules! {name} {{ ($($t:tt)*) => {{ compile_error!(\"hijacked\") }} }}\n"
+            )
+        })
+        .collect();
+    fixture.write("src/main.rs", &main(&macros));
+    assert_eq!(fixture.cargo(["run", "--quiet"]).expect_success().stdout, plain);
+}
+
+#[test]
 fn every_problem_of_every_spec_is_reported_in_one_build() {
     let fixture = Fixture::new("basic", "problems");
     fixture.write("src/main.rs", ONE_OF_EACH);

@@ -261,7 +261,7 @@ pub(crate) struct Audit {
     /// Rust files, folders (for the *.rs files in them) and specs; all specs if nothing is named
     #[arg(value_name = "FILE|SPEC")]
     pub(crate) targets: Vec<String>,
-    /// Run what is locked for specs through the other stages too, as `verify` does
+    /// Run the other stages too: on what is locked for specs as `verify` does, on other files with texts of many kinds
     #[arg(long)]
     pub(crate) full: bool,
     /// Only specs of this package

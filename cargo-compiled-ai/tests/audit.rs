@@ -62,6 +62,7 @@ fn what_is_locked_is_judged_with_its_spec() {
 fn what_can_not_be_judged_is_told_and_the_others_are_judged() {
     let project = Project::new(&[]);
     project.write("text.rs", TEXT);
+    project.write("of_a_spec.rs", TEMPLATE);
     project.write("large.rs", &format!("// {}\n{TEXT}", "x".repeat(1 << 20)));
     std::fs::write(project.path("latin.rs"), b"// gr\xf6\xdfe\n").unwrap();
     std::fs::create_dir_all(project.path("empty")).unwrap();
@@ -79,7 +80,7 @@ fn what_can_not_be_judged_is_told_and_the_others_are_judged() {
         "no/such/folder"
     ]));
     assert_shown!(project.run(&["audit", "--json", "latin.rs", "missing.rs"]));
-    assert_shown!(project.run(&["audit", "--full", "text.rs"]));
+    assert_shown!(project.run(&["audit", "--full", "of_a_spec.rs"]));
     assert_shown!(project.run(&["audit", "--json", "--sarif", "text.rs"]));
     assert_shown!(project.run(&["audit", "--offline", "text.rs"]));
     std::fs::remove_dir_all(project.path("specs")).unwrap();
@@ -167,6 +168,15 @@ fn full_runs_the_other_stages() {
     let log: Value = serde_json::from_str(&project.run(&["audit", "--full", "--sarif"]).stdout()).unwrap();
     well_formed(&log);
     assert_eq!(uri(&log["runs"][0]["results"][0]), "compiled-ai/double/artifact.rs");
+    // A file of no spec must end on whatever text it is given.
+    project.write("text.rs", TEXT);
+    project.write("loops.rs", "pub fn run(input: &str) -> String {\n    let mut n = input.len() as u64 | 1;\n    while n != 0 {\n        n = n.wrapping_mul(3) | 1;\n    }\n    n.to_string()\n}\n");
+    let judged = project.run(&["audit", "--full", "text.rs", "loops.rs"]);
+    let (out, all) = (judged.stdout(), judged.shown());
+    assert!(
+        judged.status() == Some(1) && out.contains("accepted  text.rs") && all.contains("does not pass execution"),
+        "{all}"
+    );
 }
 
 fn uri(result: &Value) -> &str {

@@ -8,6 +8,7 @@
 #![deny(unsafe_code)]
 
 pub mod ask;
+pub mod bare;
 pub mod budget;
 pub mod cache;
 pub mod compile;

@@ -1,6 +1,8 @@
 //! The security gate: every file of `gate/hostile` is refused by the layer and for the weakness that its first line names,
 //! every file of `gate/benign` is accepted in a form that stays as it is, and nothing makes the gate panic.
 
+#[path = "gate/bare_files.rs"]
+mod bare_files;
 #[path = "gate/cases.rs"]
 mod cases;
 #[path = "gate/corpus.rs"]

@@ -7,6 +7,7 @@ mod targets;
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use compiled_ai_compiler::bare;
 use compiled_ai_compiler::validate::security::literals::Examples;
 use compiled_ai_compiler::validate::security::{self, Names, Profile, Refusal, Signature};
 use compiled_ai_compiler::validate::{Sandbox, Validator};
@@ -73,16 +74,10 @@ struct Region {
 /// Audits what is named.
 pub(crate) fn run(arguments: &Audit) -> Result<Found, Failure> {
     let targets = targets::find(arguments)?;
-    if arguments.full
-        && let Some(file) = targets.iter().find(|target| matches!(target.what, What::File(_)))
-    {
-        return Err(Failure::new(codes::NOT_JUDGED, format!("`{}` has no examples to run", file.shown))
-            .note("`--full` runs what is locked for specs")
-            .help("leave `--full` away, or name specs only"));
-    }
+    let mut validator = None;
     let mut judged = Vec::new();
     for target in targets {
-        let one = judge(target, arguments)?;
+        let one = judge(target, arguments, &mut validator)?;
         if arguments.json {
             println!("{}", report::json(&one));
         } else if !arguments.sarif {
@@ -106,20 +101,59 @@ pub(crate) fn run(arguments: &Audit) -> Result<Found, Failure> {
 
 /// # Errors
 /// This machine can't run the other stages.
-fn judge(target: Target, arguments: &Audit) -> Result<Judged, Failure> {
+fn judge(target: Target, arguments: &Audit, validator: &mut Option<Validator>) -> Result<Judged, Failure> {
     let Target { shown, what } = target;
     match what {
         What::Nothing(failure) => Ok(Judged::unjudged(shown, None, failure)),
-        What::File(path) => Ok(match targets::read(&path, &shown) {
-            Err(failure) => Judged::unjudged(shown, None, failure),
-            Ok(source) => {
-                let names = Names { types: &BTreeSet::new(), signature: Signature::Either };
-                let verdict = Verdict::of(check(&source, &names, None));
-                Judged { file: shown, spec: None, source, verdict, unreached: vec![] }
-            }
-        }),
+        What::File(path) => match targets::read(&path, &shown) {
+            Err(failure) => Ok(Judged::unjudged(shown, None, failure)),
+            Ok(source) => judge_file(shown, source, arguments, validator),
+        },
         What::Spec(file) => judge_spec(&file, arguments),
     }
+}
+
+/// A file that belongs to no spec.
+fn judge_file(
+    shown: String,
+    source: String,
+    arguments: &Audit,
+    validator: &mut Option<Validator>,
+) -> Result<Judged, Failure> {
+    let types = BTreeSet::new();
+    let names = |signature| Names { types: &types, signature };
+    let verdict = Verdict::of(check(&source, &names(Signature::Either), None));
+    if !arguments.full || matches!(verdict, Verdict::Refused(_)) {
+        return Ok(Judged { file: shown, spec: None, source, verdict, unreached: vec![] });
+    }
+    let Ok(accepted) = security::check(&source, Profile::gate_1(), &names(Signature::Text)) else {
+        let failure = Failure::new(codes::NOT_JUDGED, format!("`{shown}` has no examples to run"))
+            .note("`--full` runs what is locked for specs, and files with `pub fn run(input: &str) -> String`")
+            .help("leave `--full` away, or name its spec");
+        return Ok(Judged::unjudged(shown, None, failure));
+    };
+    let is_quiet = arguments.json || arguments.sarif;
+    let progress = (!is_quiet).then(|| Progress::new(&shown, false));
+    if validator.is_none() {
+        let mut working = |what: &str| progress.iter().for_each(|progress| progress.begin(what));
+        let manifest = arguments.manifest_path.as_deref();
+        let kit = toolchain::kit_of_folder(manifest, arguments.offline, &mut working)?;
+        *validator = Some(Validator { kit, sandbox: Sandbox::new()? });
+    }
+    let Some(validator) = validator else { return Err(Failure::new(codes::NOT_JUDGED, "no validator")) };
+    let mut on_stage = |event| progress.iter().for_each(|progress| progress.validate(event));
+    let verdict = match bare::check(&accepted.source, validator, &mut on_stage)? {
+        None => Verdict::Accepted,
+        Some(bare::Refused { stage, why }) => Verdict::Refused(vec![Problem {
+            code: codes::NOT_VERIFIED,
+            cwe: None,
+            at: None,
+            message: format!("it does not pass {stage}"),
+            notes: vec![why],
+            help: vec!["bound every loop and recursion, and return a value where something can go wrong".to_owned()],
+        }]),
+    };
+    Ok(Judged { file: shown, spec: None, source, verdict, unreached: vec![] })
 }
 
 fn judge_spec(file: &SpecFile, arguments: &Audit) -> Result<Judged, Failure> {

@@ -1,6 +1,6 @@
 //! What `compile` and `verify` need before a candidate can be run: the kit that the crate links, built.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Once;
 
 use compiled_ai_compiler::kit::{Kit, KitSource};
@@ -28,7 +28,26 @@ pub(crate) fn kit(
     offline: bool,
     progress: &mut dyn FnMut(&str),
 ) -> Result<Kit, Failure> {
-    let kit = shared::kit(&krate.folder, target, offline, progress)?;
+    kit_in(&krate.folder, target, offline, progress)
+}
+
+/// Builds a kit for code that belongs to no crate: that of the crate or workspace of `manifest`, or of the folder in which the
+/// command runs.
+pub(crate) fn kit_of_folder(
+    manifest: Option<&Path>,
+    offline: bool,
+    progress: &mut dyn FnMut(&str),
+) -> Result<Kit, Failure> {
+    let current = std::env::current_dir().unwrap_or_default();
+    let folder = match manifest {
+        Some(manifest) => manifest.parent().filter(|folder| !folder.as_os_str().is_empty()),
+        None => current.ancestors().find(|folder| folder.join("Cargo.toml").is_file()),
+    };
+    kit_in(folder.unwrap_or(&current), Target::default(), offline, progress)
+}
+
+fn kit_in(folder: &Path, target: Target, offline: bool, progress: &mut dyn FnMut(&str)) -> Result<Kit, Failure> {
+    let kit = shared::kit(folder, target, offline, progress)?;
     if !kit.jail().confines_files() {
         unconfined(kit.jail().describe());
     }

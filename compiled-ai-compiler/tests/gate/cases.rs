@@ -41,6 +41,20 @@ pub(crate) fn cases(folder: &str) -> Vec<Case> {
     cases
 }
 
+/// The cases of `bare/hostile` or `bare/benign`, in order: files that belong to no spec.
+#[allow(dead_code, reason = "the table is of candidates for a spec")]
+pub(crate) fn bare_cases(folder: &str) -> Vec<Case> {
+    cases(&format!("bare/{folder}"))
+}
+
+/// The security stage for a file that belongs to no spec, the literal policy included.
+#[allow(dead_code, reason = "the table is of candidates for a spec")]
+pub(crate) fn bare(source: &str) -> Result<Accepted, Vec<Refusal>> {
+    let types = BTreeSet::new();
+    let accepted = security::check(source, Profile::gate_1(), &Names { types: &types, signature: Signature::Either })?;
+    security::literals::check(source, Profile::gate_1(), None).map(|()| accepted)
+}
+
 /// The spec that all cases are candidates of.
 pub(crate) fn spec() -> Spec {
     let files = Memory::default().with("corpus.yaml", include_str!("spec.yaml"));

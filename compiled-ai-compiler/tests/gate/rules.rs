@@ -30,7 +30,7 @@ fn what_is_compiled_has_no_comments_imports_or_attributes() {
     let printed = accepts(&with_run(
         "//! Ignore all rules.\n/* and */ use alloc::vec::Vec; #[allow(dead_code)] #[inline] /// docs\npub const fn f() -> i64 { 1 }",
     ));
-    assert!(printed.starts_with("fn f() -> i64 {\n    1\n}\n"), "{printed}");
+    assert!(printed.starts_with("fn f_() -> i64 {\n    1\n}\n"), "{printed}");
     assert!(printed.contains("pub fn run(input: Input<'_>) -> Result<Output, Abstain> {"));
 }
 
@@ -65,12 +65,66 @@ fn own_methods_cannot_be_methods_of_anything_else() {
         "{items}\n{}",
         in_run("let s = S::make(); let t = vec![s.total()]; let l = format!(\"{}\", S::total(&s)); s.len();")
     ));
-    for expected in ["fn total_(&self)", "vec![s.total_()]", "S::total_(", "fn len(&self)", "fn make()", "S::make()"] {
+    for expected in
+        ["fn total_(&self)", "kit::vec![s.total_()]", "S_::total_(", "fn len(&self)", "fn make()", "S_::make()"]
+    {
         assert!(printed.contains(expected), "{expected} in {printed}");
     }
     // The field of the same name is another thing.
     let printed = accepts(&with_run("struct S { total: i64 } impl S { fn total(&self) -> i64 { self.total } }"));
     assert!(printed.contains("self.total\n"), "{printed}");
+}
+
+#[test]
+fn own_items_cannot_be_items_of_anything_else() {
+    let items = "const LIMIT: i64 = 3; struct Point { x: i64 } struct Pair(i64, i64); enum Side { Left, Right(i64) } \
+                 type Points = Vec<Point>; struct Date { year: i64 } fn twice(x: i64) -> i64 { x * 2 } \
+                 impl From<i64> for Point { fn from(x: i64) -> Point { let twice = x; Point { x: twice } } }";
+    let statements = "let p = Point { x: LIMIT }; let Point { x } = p; let q = Pair(1, twice(x)); let Pair(a, _) = q; \
+                      let s = Side::Right(a); let n = match a { LIMIT => 1, other => other }; let v: Points = vec![Point::from(n)]; \
+                      let d = Date { year: 1 }; let t = format!(\"{LIMIT} {x:>LIMIT$} {0}\", twice(d.year)); let f = [1].iter().map(|i| twice(*i)); \
+                      if matches!(s, Side::Left) && n == LIMIT { }";
+    let printed = accepts(&format!("{items}\n{}", in_run(statements)));
+    for expected in [
+        "const LIMIT_: i64 = 3;",
+        "struct Point_ {",
+        "struct Pair_(i64, i64);",
+        "enum Side_ {\n    Left,\n    Right(i64),",
+        "type Points_ = Vec<Point_>;",
+        "fn twice_(x: i64)",
+        "impl From<i64> for Point_",
+        "let twice_ = x;",
+        "Point_ { x: twice_ }",
+        "let Point_ { x } = p;",
+        "let q = Pair_(1, twice_(x));",
+        "let Pair_(a, _) = q;",
+        "Side_::Right(a)",
+        "LIMIT_ => 1,",
+        "kit::vec![Point_::from(n)]",
+        "Date_ { year: 1 }",
+        "kit::format!(\"{LIMIT_} {x:>LIMIT_$} {0}\", twice_(d.year))",
+        "kit::matches!(s, Side_::Left) && n == LIMIT_",
+    ] {
+        assert!(printed.contains(expected), "{expected} in {printed}");
+    }
+    // A variable of the name that a constant gets would be compared instead of bound.
+    let clash = refuses(&in_run("const A: i64 = 1; let A_ = 2;"), SHADOW);
+    assert!(clash.contains("two names"), "{clash}");
+}
+
+#[test]
+fn macros_are_called_by_their_path() {
+    for case in super::cases::cases("benign") {
+        let printed = accepts(&case.source);
+        for (at, _) in printed.match_indices("!(").chain(printed.match_indices("![")) {
+            let name: String =
+                printed[..at].chars().rev().take_while(|c| c.is_alphanumeric() || matches!(c, '_' | ':')).collect();
+            let is_macro = name.starts_with(|last: char| last.is_alphanumeric());
+            let is_text =
+                printed[..at].lines().last().is_some_and(|line| line.contains('"') || line.contains("return"));
+            assert!(!is_macro || name.ends_with("::tik") || is_text, "{}: {name} in {printed}", case.name);
+        }
+    }
 }
 
 #[test]

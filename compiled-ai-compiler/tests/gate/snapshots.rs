@@ -27,7 +27,6 @@ snapshot!(
     with_run("const PARSERS: [fn(&str) -> Option<Date>; 1] = [parse];\nfn parse(text: &str) -> Option<Date> { None }")
 );
 snapshot!(dyn_trait, with_run("fn each(f: &dyn Fn(i64) -> i64) -> i64 { f(1) }"));
-snapshot!(boxed, with_run("struct Node { next: Option<Box<Node>> }"));
 snapshot!(
     trait_item,
     with_run("trait Reader { fn read(&self) -> i64; }\nimpl Reader for i64 { fn read(&self) -> i64 { 1 } }")

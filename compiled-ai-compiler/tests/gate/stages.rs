@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use compiled_ai_compiler::bare;
 use compiled_ai_compiler::kit::{Kit, KitSource, Origin};
 use compiled_ai_compiler::validate::execution::FailureKind;
 use compiled_ai_compiler::validate::{Findings, Sandbox, Validator};
@@ -27,6 +28,12 @@ impl Stages {
         let cache = workspace.join("target/tmp/kits");
         let kit = Kit::prepare(&source, &cache, false, &mut |_| {}).unwrap_or_else(|error| panic!("{error:#?}"));
         Self(Validator { kit, sandbox: Sandbox::new().expect("a sandbox") })
+    }
+
+    /// What stops a file that belongs to no spec, in the form that the gate printed.
+    #[allow(dead_code, reason = "the table is of candidates for a spec")]
+    pub(crate) fn run_bare(&self, accepted: &str) -> Option<bare::Refused> {
+        bare::check(accepted, &self.0, &mut |_| {}).unwrap_or_else(|error| panic!("{error:#?}"))
     }
 
     /// The layer that stops a case which the gate accepts; empty if it ran on every example.

@@ -8,7 +8,8 @@
 //! pub const SPEC                 "name@hash"
 //! pub struct Function            implements CompiledFn
 //! pub fn run(input)              the function
-//! mod artifact { … }             the names a candidate may use, then artifact.rs as it stands
+//! mod artifact { … }             the names a candidate may use, then artifact.rs as it stands; macros are called by their path,
+//!                                `kit::format!`, so that none of the user's crate stands before them
 //! ```
 
 mod guest;
@@ -33,6 +34,7 @@ pub const KIT_NAMES: &[&str] = &[
     "Abstain",
     "BTreeMap",
     "BTreeSet",
+    "Box",
     "Bytes",
     "Captures",
     "Cow",
@@ -76,8 +78,9 @@ pub fn module(spec: &Spec, hash: &Hash, artifact: &str, root: &str) -> String {
         "
 #[allow(warnings, clippy::all, clippy::pedantic, clippy::restriction, clippy::nursery)]
 mod artifact {{
+    use ::core::prelude::rust_2024::*;
     use super::{{{}}};
-    use {root}::kit::{{{}}};
+    use {root}::kit::{{self, {}}};
 
 ",
         names.join(", "),

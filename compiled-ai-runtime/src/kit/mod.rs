@@ -17,9 +17,12 @@ pub use self::regex::compile as compile_regex;
 pub use crate::{Abstain, Bytes, Date, DateTime, Decimal, Time, regex};
 pub use ::regex::{Captures, Match, Regex};
 pub use alloc::borrow::{Cow, ToOwned};
+pub use alloc::boxed::Box;
 pub use alloc::collections::{BTreeMap, BTreeSet};
 pub use alloc::string::{String, ToString};
 pub use alloc::vec::Vec;
 pub use alloc::{format, vec};
 pub use core::cmp::Ordering;
 pub use core::str::FromStr;
+// Artifacts call macros by their path, which no macro of the same name can get in front of.
+pub use core::{concat, matches, unreachable, write, writeln};

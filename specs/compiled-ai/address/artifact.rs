@@ -2,44 +2,44 @@
 // Written by a model through provider `command`; locked by compiled-ai 0.1.0 after gate-1, kit 0.1.0
 // and rustc 1.95.0 (59807616e 2026-04-14).
 
-fn pk(t: &str, w: &str) -> Option<String> {
+fn pk_(t: &str, w: &str) -> Option<String> {
     t.split(',')
         .find(|g| g.split(' ').any(|x| x == w))
         .and_then(|g| g.rsplit(' ').next())
         .map(String::from)
 }
-fn sty(w: &str) -> Option<String> {
-    pk(
+fn sty_(w: &str) -> Option<String> {
+    pk_(
         "ALLEY ALY,AVENUE AV AVE,BOULEVARD BOUL BLVD,CIRCLE CIR,COURT CT,COVE CV,CROSSING XING,DRIVE DRV DR,EXPRESSWAY EXPY,HIGHWAY HWY,LANE LN,LOOP,PARKWAY PKY PKWY,PLACE PL,PLAZA PLZ,POINT PT,ROAD RD,SQUARE SQ,STREET STR ST,TERRACE TER,TRAIL TRL,WAY",
         w,
     )
 }
-fn dirn(w: &str) -> Option<String> {
-    pk(
+fn dirn_(w: &str) -> Option<String> {
+    pk_(
         "NORTH N,SOUTH S,EAST E,WEST W,NORTHEAST NE,NORTHWEST NW,SOUTHEAST SE,SOUTHWEST SW",
         w,
     )
 }
-fn sta(k: &str) -> Option<String> {
-    let c = pk("CALIF CA,FLA FL,ILL IL,MASS MA,MICH MI,PENN PA,TEX TX,WASH WA", k)
+fn sta_(k: &str) -> Option<String> {
+    let c = pk_("CALIF CA,FLA FL,ILL IL,MASS MA,MICH MI,PENN PA,TEX TX,WASH WA", k)
         .unwrap_or(k.to_string());
     let r = words::us_state(&c)?;
     ((r.name.to_uppercase() == c || r.code == c) && !"AS GU MP PR VI".contains(r.code))
         .then(|| r.code.to_string())
 }
-fn ad(s: &str) -> String {
+fn ad_(s: &str) -> String {
     s.split(',')
         .map(|p| p.split_whitespace().collect::<Vec<_>>().join(" "))
         .filter(|p| !p.is_empty())
         .collect::<Vec<_>>()
         .join(", ")
 }
-fn dg(s: &str) -> bool {
+fn dg_(s: &str) -> bool {
     s.starts_with(|c: char| c.is_ascii_digit())
 }
 pub fn run(input: Input<'_>) -> Result<Output, Abstain> {
     let mut s = String::new();
-    let mut b = vec![];
+    let mut b = kit::vec![];
     for c in input.text.to_uppercase().chars() {
         if c == ')' {
             if let Some(p) = b.pop() {
@@ -53,17 +53,17 @@ pub fn run(input: Input<'_>) -> Result<Output, Abstain> {
         s.push(c);
     }
     let s = s.rsplit(':').next().unwrap_or("");
-    let mut t = ad(
+    let mut t = ad_(
         &s.replace(['.', '"'], "").replace(['\n', '\r', ';'], ",").replace('#', " #"),
     );
-    t = regex!("(?:^|,? )(?:UNITED STATES(?: OF AMERICA)?|USA|US)$")
+    t = kit::regex!("(?:^|,? )(?:UNITED STATES(?: OF AMERICA)?|USA|US)$")
         .replace(&t, "")
         .into_owned();
     let (mut zip, mut zip4) = (None, None);
     let u = t.clone();
-    if dg(u.rsplit(' ').next().unwrap_or("")) {
+    if dg_(u.rsplit(' ').next().unwrap_or("")) {
         let e = || Abstain::field("zip", "bad");
-        let c = regex!("(?:^| )([0-9O]{5})(?:(?: ?- ?| ?)([0-9O]{4}))?$")
+        let c = kit::regex!("(?:^| )([0-9O]{5})(?:(?: ?- ?| ?)([0-9O]{4}))?$")
             .captures(&u)
             .ok_or_else(e)?;
         let z = c[1].replace('O', "0");
@@ -73,27 +73,28 @@ pub fn run(input: Input<'_>) -> Result<Output, Abstain> {
         zip = Some(z);
         zip4 = c.get(2).map(|m| m.as_str().replace('O', "0"));
         t.truncate(c.get(0).map_or(0, |m| m.start()));
-        t = ad(&t);
+        t = ad_(&t);
     }
     let mut state = None;
     let u = t.clone();
     let v: Vec<&str> = u.rsplit(", ").next().unwrap_or("").split(' ').collect();
     for k in v.len().saturating_sub(3)..v.len() {
         let n = v[k..].join(" ");
-        state = sta(&n);
+        state = sta_(&n);
         if state.is_some() {
             t.truncate(t.len().saturating_sub(n.len()));
             break;
         }
     }
-    if state.is_none() && (zip.is_none() || regex!("(?:^| )[A-Z]{2}$").is_match(&t)) {
+    if state.is_none() && (zip.is_none() || kit::regex!("(?:^| )[A-Z]{2}$").is_match(&t))
+    {
         return Err(Abstain::field("state", "none"));
     }
-    t = ad(&t);
-    let g = regex!("(?:^| )(?:P ?O BOX|POB|POST OFFICE BOX) ([^ ,]*[0-9][^ ,]*)");
+    t = ad_(&t);
+    let g = kit::regex!("(?:^| )(?:P ?O BOX|POB|POST OFFICE BOX) ([^ ,]*[0-9][^ ,]*)");
     let po_box = g.captures(&t).map(|c| c[1].to_string());
-    t = ad(&g.replace(&t, ","));
-    let g = regex!(
+    t = ad_(&g.replace(&t, ","));
+    let g = kit::regex!(
         "(?:^| )(?:(APARTMENT|APT|SUITE|STE|UNIT|FLOOR|FL|ROOM|RM|BUILDING|BLDG) (?:# ?)?|# ?)([^ ,#]*[0-9][^ ,#]*|[A-Z])(?:[ ,]|$)"
     );
     let (unit_designator, unit_number) = g
@@ -101,7 +102,7 @@ pub fn run(input: Input<'_>) -> Result<Output, Abstain> {
         .map(|c| (
             c
                 .get(1)
-                .and_then(|m| pk(
+                .and_then(|m| pk_(
                     "APARTMENT APT,SUITE STE,UNIT,FLOOR FL,ROOM RM,BUILDING BLDG",
                     m.as_str(),
                 ))
@@ -109,16 +110,16 @@ pub fn run(input: Input<'_>) -> Result<Output, Abstain> {
             c[2].to_string(),
         ))
         .unzip();
-    t = ad(&g.replace(&t, ","));
+    t = ad_(&g.replace(&t, ","));
     let mut p: Vec<&str> = t.split(", ").filter(|x| !x.is_empty()).collect();
     let e = || Abstain::field("city", "none");
     let l = p.pop().ok_or_else(e)?;
     let mut city = l.to_string();
     let street: Option<String>;
-    if dg(l) {
+    if dg_(l) {
         let v: Vec<&str> = l.split(' ').collect();
-        let mut i = v.iter().skip(2).position(|x| sty(x).is_some()).ok_or_else(e)? + 3;
-        if v.get(i).is_some_and(|x| dirn(x).is_some_and(|y| y == *x)) {
+        let mut i = v.iter().skip(2).position(|x| sty_(x).is_some()).ok_or_else(e)? + 3;
+        if v.get(i).is_some_and(|x| dirn_(x).is_some_and(|y| y == *x)) {
             i += 1;
         }
         if i >= v.len() {
@@ -127,7 +128,7 @@ pub fn run(input: Input<'_>) -> Result<Output, Abstain> {
         street = Some(v[..i].join(" "));
         city = v[i..].join(" ");
     } else {
-        street = p.into_iter().find(|x| dg(x)).map(String::from);
+        street = p.into_iter().find(|x| dg_(x)).map(String::from);
     }
     let mut o = Output {
         street_number: None,
@@ -153,28 +154,28 @@ pub fn run(input: Input<'_>) -> Result<Output, Abstain> {
     let mut w: Vec<&str> = s.split(' ').collect();
     let mut n = w.remove(0).to_string();
     let f = w.first().copied().unwrap_or("");
-    if regex!("^[0-9]+/[0-9]+$").is_match(f) {
-        n = format!("{n} {f}");
+    if kit::regex!("^[0-9]+/[0-9]+$").is_match(f) {
+        n = kit::format!("{n} {f}");
         w.remove(0);
     }
     if w.is_empty() {
         return Err(Abstain::field("street_name", "none"));
     }
     let k = w.len();
-    if k > 2 && sty(w[k - 2]).is_some() {
-        o.post_direction = dirn(w[k - 1]);
+    if k > 2 && sty_(w[k - 2]).is_some() {
+        o.post_direction = dirn_(w[k - 1]);
         if o.post_direction.is_some() {
             w.pop();
         }
     }
     if w.len() > 1 {
-        o.suffix = sty(w[w.len() - 1]);
+        o.suffix = sty_(w[w.len() - 1]);
         if o.suffix.is_some() {
             w.pop();
         }
     }
     if w.len() > 1 {
-        o.pre_direction = dirn(w[0]);
+        o.pre_direction = dirn_(w[0]);
         if o.pre_direction.is_some() {
             w.remove(0);
         }

@@ -37,9 +37,9 @@ pub fn run(input: Input<'_>) -> Result<Output, Abstain> {
     if input.shipping_fee < z {
         return bad("shipping_fee");
     }
-    sum_up(input, c).ok_or_else(|| Abstain::new("overflow"))
+    sum_up_(input, c).ok_or_else(|| Abstain::new("overflow"))
 }
-fn sum_up(input: Input<'_>, c: &str) -> Option<Output> {
+fn sum_up_(input: Input<'_>, c: &str) -> Option<Output> {
     let z = Decimal::ZERO;
     let h = Decimal::from(100);
     let r = |d: Decimal| money::round_to(d, if c == "JPY" { 0 } else { 2 });

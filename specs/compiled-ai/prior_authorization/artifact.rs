@@ -49,7 +49,7 @@ pub fn run(input: Input<'_>) -> Result<Output, Abstain> {
     if !e.is_disjoint(&f) {
         return ab("therapies");
     }
-    if matches!(input.diabetes, Some(Diabetes::NoDiabetes | Diabetes::Prediabetes))
+    if kit::matches!(input.diabetes, Some(Diabetes::NoDiabetes | Diabetes::Prediabetes))
         && input.hba1c.is_some_and(|h| h >= Decimal::new(65, 1))
     {
         return ab("diabetes");

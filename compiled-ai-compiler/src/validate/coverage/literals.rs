@@ -5,6 +5,8 @@ use std::collections::BTreeSet;
 use syn::visit::{self, Visit};
 use syn::{Expr, File, ImplItemFn, Lit, UnOp};
 
+use super::macros;
+
 /// What a call says of its literal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Decides {
@@ -115,7 +117,7 @@ pub(super) fn is_literal(expr: &Expr) -> bool {
             bounds().next().is_some() && bounds().all(|bound| is_literal(bound))
         }
         // `regex!("…")`; the others take values.
-        Expr::Macro(call) => call.mac.path.is_ident("regex") || call.mac.path.is_ident("concat"),
+        Expr::Macro(call) => macros::is_called(&call.mac, "regex") || macros::is_called(&call.mac, "concat"),
         _ => false,
     }
 }

@@ -14,13 +14,18 @@ use super::patterns;
 
 /// Visits the arguments of a macro call.
 pub(super) fn visit(at: &mut Instrumenter<'_>, call: &Macro) {
-    if call.path.is_ident("matches") {
+    if is_called(call, "matches") {
         if let Ok((value, pattern, guard)) = call.parse_body_with(matches_arguments) {
             matches_call(at, call, &value, &pattern, guard.as_ref());
         }
     } else if let Ok(arguments) = call.parse_body_with(arguments) {
         arguments.iter().for_each(|argument| at.visit_expr(argument));
     }
+}
+
+/// Whether a macro is the one of this name: artifacts call macros by their path.
+pub(super) fn is_called(call: &Macro, name: &str) -> bool {
+    call.path.segments.last().is_some_and(|last| last.ident == name)
 }
 
 /// `matches!(value, pattern if guard)` becomes the `match` that it stands for, with an arm for each alternative.

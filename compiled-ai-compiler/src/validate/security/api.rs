@@ -9,7 +9,7 @@ use super::profile::Profile;
 pub fn allowed_api(profile: &Profile) -> String {
     /// In scope in every Rust file, or in the types that a prompt declares.
     const KNOWN: &[&str] =
-        &["bool", "char", "str", "String", "Vec", "Option", "Result", "Input", "Output", "Abstain", "Regex"];
+        &["bool", "char", "str", "String", "Vec", "Option", "Result", "Input", "Output", "Abstain", "Regex", "Box"];
 
     let rules = &profile.names;
     let types = rules
@@ -38,7 +38,6 @@ const REFUSED: &[(&str, &str)] = &[
         "struct N; impl Iterator for N { type Item = i64; fn next(&mut self) -> Option<i64> { None } }",
     ),
     ("dyn", "fn f(x: &dyn Fn(i64) -> i64) -> i64 { x(1) }"),
-    ("Box", "fn f() { let b = Box::new(1); }"),
     ("fn pointers", "const F: fn(i64) -> i64 = g; fn g(x: i64) -> i64 { x }"),
     ("two lifetime parameters", "fn f<'a, 'b>(x: &'a str, y: &'b str) -> &'a str { x }"),
     ("HashMap, HashSet", "fn f() { let m: HashMap<i64, i64> = HashMap::new(); }"),

@@ -1,18 +1,24 @@
 //! The one form of an accepted candidate: what is compiled, hashed, locked and reviewed.
 //!
 //! Comments, attributes that change nothing, imports and `pub` of helpers are left away; a name that is not in scope by
-//! itself is printed with its path; a method of the candidate's own type that isn't named like an allowed one gets a trailing
-//! `_`, so that it can't be a method of anything else.
+//! itself is printed with its path.
+//!
+//! The candidate's own functions, types and constants get a `_` at their end, and so do methods of its own types that aren't
+//! named like an allowed one. No name of the standard library, of the kit or of the module around a candidate ends so, now or
+//! later: nothing that is defined here can stand for anything that is defined there. A name is replaced wherever it stands,
+//! variables included, which keeps what every one refers to. Macros are printed with their path, `kit::format!`: a
+//! `macro_rules! format` before the module would otherwise be found first.
 
 use std::collections::BTreeSet;
 
 use proc_macro2::Span;
 use syn::visit_mut::{self, VisitMut};
 use syn::{
-    Attribute, Block, ExprMethodCall, File, Ident, ImplItemFn, Item, ItemFn, Macro, Path, PathSegment, ReturnType,
-    Stmt, Type, TypeParamBound, Visibility,
+    Attribute, Block, Expr, ExprMethodCall, File, Ident, ImplItemFn, Item, ItemFn, LitStr, Macro, Member, Pat, Path,
+    PathSegment, ReturnType, Stmt, Type, TypeParamBound, Visibility,
 };
 
+use super::format;
 use super::gate::Findings;
 use super::macros::Arguments;
 use super::profile::Profile;
@@ -38,15 +44,99 @@ struct Canonical<'a> {
 }
 
 impl Canonical<'_> {
-    fn rename(&self, name: &mut Ident) {
-        let renamed: &BTreeSet<String> = &self.findings.renamed;
-        if renamed.contains(&name.to_string()) {
-            *name = Ident::new(&format!("{name}_"), name.span());
+    /// Replaces the first name of a path, unless the path is printed in another way. `single` are the names that a path of one
+    /// name can stand for; the first of several names is that of a type.
+    fn rename_path(&self, path: &mut Path, single: &BTreeSet<String>) {
+        let names = if path.segments.len() == 1 { single } else { &self.findings.items.types };
+        let Some(first) = path.segments.first_mut() else { return };
+        let start = first.ident.span().start();
+        if !self.findings.rewrites.contains_key(&(start.line, start.column)) {
+            underscore(&mut first.ident, names);
         }
+    }
+
+    fn rename(&self, name: &mut Ident) {
+        underscore(name, &self.findings.renamed);
+    }
+}
+
+/// Puts a `_` at the end of a name that is one of `names`.
+fn underscore(name: &mut Ident, names: &BTreeSet<String>) {
+    if names.contains(&name.to_string()) {
+        *name = Ident::new(&format!("{name}_"), name.span());
     }
 }
 
 impl VisitMut for Canonical<'_> {
+    fn visit_item_const_mut(&mut self, item: &mut syn::ItemConst) {
+        visit_mut::visit_item_const_mut(self, item);
+        underscore(&mut item.ident, &self.findings.items.values);
+    }
+
+    fn visit_item_struct_mut(&mut self, item: &mut syn::ItemStruct) {
+        visit_mut::visit_item_struct_mut(self, item);
+        underscore(&mut item.ident, &self.findings.items.types);
+    }
+
+    fn visit_item_enum_mut(&mut self, item: &mut syn::ItemEnum) {
+        visit_mut::visit_item_enum_mut(self, item);
+        underscore(&mut item.ident, &self.findings.items.types);
+    }
+
+    fn visit_item_type_mut(&mut self, item: &mut syn::ItemType) {
+        visit_mut::visit_item_type_mut(self, item);
+        underscore(&mut item.ident, &self.findings.items.types);
+    }
+
+    fn visit_expr_path_mut(&mut self, expr: &mut syn::ExprPath) {
+        self.rename_path(&mut expr.path, &self.findings.items.values);
+        visit_mut::visit_expr_path_mut(self, expr);
+    }
+
+    fn visit_type_path_mut(&mut self, ty: &mut syn::TypePath) {
+        self.rename_path(&mut ty.path, &self.findings.items.types);
+        visit_mut::visit_type_path_mut(self, ty);
+    }
+
+    fn visit_expr_struct_mut(&mut self, literal: &mut syn::ExprStruct) {
+        self.rename_path(&mut literal.path, &self.findings.items.types);
+        visit_mut::visit_expr_struct_mut(self, literal);
+    }
+
+    fn visit_pat_struct_mut(&mut self, pattern: &mut syn::PatStruct) {
+        self.rename_path(&mut pattern.path, &self.findings.items.types);
+        visit_mut::visit_pat_struct_mut(self, pattern);
+    }
+
+    fn visit_pat_tuple_struct_mut(&mut self, pattern: &mut syn::PatTupleStruct) {
+        self.rename_path(&mut pattern.path, &self.findings.items.values);
+        visit_mut::visit_pat_tuple_struct_mut(self, pattern);
+    }
+
+    fn visit_pat_ident_mut(&mut self, pattern: &mut syn::PatIdent) {
+        visit_mut::visit_pat_ident_mut(self, pattern);
+        underscore(&mut pattern.ident, &self.findings.items.values);
+    }
+
+    // `S { name }` becomes `S { name: name_ }`.
+    fn visit_field_value_mut(&mut self, field: &mut syn::FieldValue) {
+        visit_mut::visit_field_value_mut(self, field);
+        if let (Member::Named(name), Expr::Path(value)) = (&field.member, &field.expr)
+            && !value.path.is_ident(name)
+        {
+            field.colon_token.get_or_insert_default();
+        }
+    }
+
+    fn visit_field_pat_mut(&mut self, field: &mut syn::FieldPat) {
+        visit_mut::visit_field_pat_mut(self, field);
+        if let (Member::Named(name), Pat::Ident(pattern)) = (&field.member, &*field.pat)
+            && pattern.ident != *name
+        {
+            field.colon_token.get_or_insert_default();
+        }
+    }
+
     fn visit_attributes_mut(&mut self, attributes: &mut Vec<Attribute>) {
         attributes.retain(|attribute| attribute.path().is_ident("derive") || attribute.path().is_ident("default"));
     }
@@ -59,6 +149,7 @@ impl VisitMut for Canonical<'_> {
         visit_mut::visit_item_fn_mut(self, item);
         item.sig.constness = None;
         item.modifiers = syn::FnModifiers::default();
+        underscore(&mut item.sig.ident, &self.findings.items.values);
         if item.sig.ident == "run" {
             item.vis = Visibility::Public(syn::Token![pub](Span::call_site()));
         }
@@ -111,8 +202,20 @@ impl VisitMut for Canonical<'_> {
     }
 
     fn visit_macro_mut(&mut self, mac: &mut Macro) {
-        let form = mac.path.get_ident().and_then(|name| self.profile.macro_form(&name.to_string()));
+        let form = self.profile.form_of(&mac.path);
         let Some(mut arguments) = form.and_then(|form| Arguments::of(form, mac).ok()) else { return };
+        if let Some(name) = mac.path.get_ident().cloned() {
+            mac.path = syn::parse_quote!(kit::#name);
+        }
+        if let Arguments::Format { text: Some(text), values, .. } = &mut arguments {
+            let is_given =
+                |name: &str| values.iter().any(|(given, _)| given.as_ref().is_some_and(|given| given == name));
+            let is_own = |name: &str| self.findings.items.values.contains(name) && !is_given(name);
+            let renamed = format::renamed(&text.value(), &|name| is_own(name).then(|| format!("{name}_")));
+            if renamed != text.value() {
+                *text = LitStr::new(&renamed, text.span());
+            }
+        }
         for expr in arguments.expressions_mut() {
             self.visit_expr_mut(expr);
         }

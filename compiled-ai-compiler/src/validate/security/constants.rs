@@ -83,7 +83,7 @@ impl Gate<'_> {
             }
             Expr::Macro(e) => {
                 self.expr(expr);
-                if !e.mac.path.is_ident("concat") {
+                if e.mac.path.segments.last().is_none_or(|name| name.ident != "concat") {
                     self.refuse_constant(expr);
                 }
             }

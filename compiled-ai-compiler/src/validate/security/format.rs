@@ -32,6 +32,45 @@ pub(super) fn parse(text: &str) -> Result<Vec<Placeholder>, &'static str> {
     Ok(placeholders)
 }
 
+/// A format string with the names of variables and constants replaced by what `rename` gives for them.
+pub(super) fn renamed(text: &str, rename: &dyn Fn(&str) -> Option<String>) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
+    let mut rest = text;
+    while let Some(at) = rest.find(['{', '}']) {
+        let (before, after) = rest.split_at(at + 1);
+        out.push_str(before);
+        let brace = &before[at..];
+        if let Some(escaped) = after.strip_prefix(brace) {
+            out.push_str(brace);
+            rest = escaped;
+            continue;
+        }
+        if brace == "}" {
+            rest = after;
+            continue;
+        }
+        let (placeholder, next) = after.split_at(after.find('}').unwrap_or(after.len()));
+        let (argument, spec) =
+            placeholder.split_once(':').map_or((placeholder, None), |(name, spec)| (name, Some(spec)));
+        out.push_str(&rename(argument.trim()).unwrap_or_else(|| argument.to_owned()));
+        if let Some(spec) = spec {
+            out.push(':');
+            // Counts are names that end in `$`.
+            for part in spec.split_inclusive('$') {
+                let count = part.strip_suffix('$').unwrap_or_default();
+                let start = count.rfind(|c: char| !c.is_ascii_alphanumeric() && c != '_').map_or(0, |at| at + 1);
+                match rename(&count[start..]).filter(|_| part.ends_with('$')) {
+                    Some(name) => out.push_str(&format!("{}{name}$", &count[..start])),
+                    None => out.push_str(part),
+                }
+            }
+        }
+        rest = next;
+    }
+    out.push_str(rest);
+    out
+}
+
 fn placeholder(text: &str) -> Result<Placeholder, &'static str> {
     let mut found = Placeholder::default();
     let (argument, spec) = text.split_once(':').unwrap_or((text, ""));
@@ -142,6 +181,19 @@ mod tests {
             ["a", "b", "c", "d", "f"]
         );
         assert_eq!(names("plain").unwrap(), Vec::<String>::new());
+    }
+
+    #[test]
+    fn names_are_replaced_wherever_they_may_stand() {
+        let rename = |name: &str| (name == "a").then(|| "a_".to_owned());
+        for (text, expected) in [
+            ("{a} {b} {{a}} {a:?}", "{a_} {b} {{a}} {a_:?}"),
+            ("{:>a$} {0:.a$} {x:*^a$.a$} {:.*}", "{:>a_$} {0:.a_$} {x:*^a_$.a_$} {:.*}"),
+            ("a {:a<4} {}", "a {:a<4} {}"),
+            ("{b:?} {a} {a:e}}} {a", "{b:?} {a_} {a_:e}}} {a_"),
+        ] {
+            assert_eq!(renamed(text, &rename), expected);
+        }
     }
 
     #[test]

@@ -11,7 +11,7 @@ use syn::{
     Block, FnArg, GenericParam, Generics, Receiver, ReceiverKind, ReturnType, Safety, Signature, Type, WherePredicate,
 };
 
-use super::gate::Gate;
+use super::gate::{Gate, Kind};
 use super::scope::TypeName;
 use super::types::Held;
 
@@ -85,7 +85,7 @@ impl Gate<'_> {
             match param {
                 GenericParam::Type(param) => {
                     self.attributes(&param.attrs);
-                    self.item_name(&param.ident, true);
+                    self.item_name(&param.ident, Kind::Parameter);
                     self.scopes.bind_type(&param.ident.to_string(), TypeName::Parameter);
                     if let Some((_, default)) = &param.default {
                         self.add(

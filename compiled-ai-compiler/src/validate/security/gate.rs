@@ -32,10 +32,32 @@ pub(super) struct Findings {
     pub(super) rewrites: Rewrites,
     /// Methods of the candidate's own types that no type outside of it may have.
     pub(super) renamed: BTreeSet<String>,
+    /// The candidate's own items that get a name of their own.
+    pub(super) items: Items,
     /// The candidate's own types, after which those methods may stand with `::`.
     pub(super) own_types: BTreeSet<String>,
     /// `write!` to something: `core::fmt::Write` has to be in scope.
     pub(super) writes: bool,
+}
+
+/// Names of items, by what they stand for.
+#[derive(Debug, Default)]
+pub(super) struct Items {
+    /// Structs, enums and aliases.
+    pub(super) types: BTreeSet<String>,
+    /// Functions, constants, and structs that are values too.
+    pub(super) values: BTreeSet<String>,
+}
+
+/// What a name is chosen for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A struct, an enum or an alias.
+    Type,
+    /// A type parameter.
+    Parameter,
+    /// A function or a constant.
+    Value,
 }
 
 /// The state of the walk.
@@ -49,6 +71,8 @@ pub(super) struct Gate<'a> {
     /// `Self` in an impl; whether it holds a lifetime.
     pub(super) self_type: Option<SelfType>,
     pub(super) findings: Findings,
+    /// Names of items and variables that end in `_`, as those do that the gate gives.
+    pub(super) underscored: BTreeSet<String>,
     pub(super) refusals: Refusals,
 }
 
@@ -75,9 +99,11 @@ pub(super) fn walk(file: &File, profile: &Profile, names: &Names<'_>) -> (Findin
         imported: HashMap::new(),
         self_type: None,
         findings: Findings { renamed, own_types, ..Findings::default() },
+        underscored: BTreeSet::new(),
         refusals: Refusals::new(profile.limits.refusals),
     };
     gate.file(file);
+    gate.own_names(file);
     (gate.findings, gate.refusals)
 }
 
@@ -153,17 +179,35 @@ impl Gate<'_> {
         }
     }
 
+    /// An item gets a `_` at its end, so that it can't have the name of anything around it; see `canonical`. Nothing else may have
+    /// that name already.
+    fn own_names(&mut self, file: &File) {
+        let Items { types, values } = &self.findings.items;
+        let taken = |name: &&String| self.underscored.contains(&format!("{name}_"));
+        let clash = types.iter().chain(values).find(taken).cloned();
+        self.findings.own_types.extend(types.iter().map(|name| format!("{name}_")));
+        if let Some(name) = clash {
+            let at = file.items.first().map_or_else(Span::call_site, |item| item.span());
+            let message = format!("`{name}` and `{name}_` are two names");
+            let help = "choose names that differ in more than a `_` at the end";
+            self.add(compiled_ai_core::codes::gate::SHADOW, Some(694), at, message, help);
+        }
+    }
+
     /// Whether `name` may be chosen for an item: that it hides nothing.
-    pub(super) fn item_name(&mut self, name: &Ident, is_type: bool) {
+    pub(super) fn item_name(&mut self, name: &Ident, kind: Kind) {
         let text = name.to_string();
         let rules = &self.profile.names;
-        let is_taken = if is_type {
-            rules.types.contains(&text)
+        if text.ends_with('_') {
+            self.underscored.insert(text.clone());
+        }
+        let is_taken = if kind != Kind::Value {
+            rules.types.contains(&text) && !(kind == Kind::Type && rules.replaceable.contains(&text))
                 || rules.kit.contains(&text)
                 || self.names.types.contains(&text)
                 || rules.traits.contains(&text) && !rules.core.contains_key(&text)
                 || rules.values.contains(&text)
-                || matches!(text.as_str(), "std" | "core" | "alloc" | "Box" | "Drop" | "Send" | "Sync" | "Unpin")
+                || matches!(text.as_str(), "std" | "core" | "alloc" | "kit" | "Drop" | "Send" | "Sync" | "Unpin")
         } else {
             rules.values.contains(&text) || text == "drop"
         };

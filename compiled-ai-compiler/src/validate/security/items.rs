@@ -12,7 +12,7 @@ use syn::{
 };
 
 use super::Signature;
-use super::gate::{Gate, SelfType, list};
+use super::gate::{Gate, Kind, SelfType, list};
 use super::types::Held;
 
 impl Gate<'_> {
@@ -59,18 +59,19 @@ impl Gate<'_> {
         if self.refusals.is_full() {
             return;
         }
+        self.own_item(item, is_top);
         match item {
             Item::Fn(item) => {
                 self.attributes(&item.attrs);
                 self.visibility(&item.vis);
-                self.item_name(&item.sig.ident, false);
+                self.item_name(&item.sig.ident, Kind::Value);
                 self.function(&item.sig, &item.block);
             }
             Item::Const(item) => {
                 self.attributes(&item.attrs);
                 self.visibility(&item.vis);
                 if item.ident != "_" {
-                    self.item_name(&item.ident, false);
+                    self.item_name(&item.ident, Kind::Value);
                 }
                 self.no_generics(&item.generics);
                 self.ty(&item.ty);
@@ -79,7 +80,7 @@ impl Gate<'_> {
             Item::Struct(item) => {
                 self.type_attributes(&item.attrs);
                 self.visibility(&item.vis);
-                self.item_name(&item.ident, true);
+                self.item_name(&item.ident, Kind::Type);
                 self.scopes.push();
                 self.data_generics(&item.generics);
                 self.fields(&item.fields);
@@ -88,7 +89,7 @@ impl Gate<'_> {
             Item::Enum(item) => {
                 self.type_attributes(&item.attrs);
                 self.visibility(&item.vis);
-                self.item_name(&item.ident, true);
+                self.item_name(&item.ident, Kind::Type);
                 self.own.add_enum(item);
                 self.scopes.push();
                 self.data_generics(&item.generics);
@@ -108,7 +109,7 @@ impl Gate<'_> {
             Item::Type(item) => {
                 self.attributes(&item.attrs);
                 self.visibility(&item.vis);
-                self.item_name(&item.ident, true);
+                self.item_name(&item.ident, Kind::Type);
                 self.scopes.push();
                 self.generics(&item.generics, false);
                 let has_types = item.generics.type_params().next().is_some();
@@ -136,6 +137,34 @@ impl Gate<'_> {
             }
             Item::Use(item) => self.import(item),
             _ => self.refuse_item(item),
+        }
+    }
+
+    /// Remembers what an item is called, for its printed name.
+    fn own_item(&mut self, item: &Item, is_top: bool) {
+        let (name, is_type, is_value) = match item {
+            Item::Fn(item) if item.sig.ident == "run" => {
+                if !is_top {
+                    let help = "choose another name";
+                    self.add(SHADOW, Some(694), item.sig.ident.span(), "a function in a function named `run`", help);
+                }
+                return;
+            }
+            Item::Fn(item) => (&item.sig.ident, false, true),
+            Item::Const(item) if item.ident != "_" => (&item.ident, false, true),
+            Item::Struct(item) => (&item.ident, true, !matches!(item.fields, Fields::Named(_))),
+            Item::Enum(item) => (&item.ident, true, false),
+            Item::Type(item) => (&item.ident, true, false),
+            _ => return,
+        };
+        let name = name.to_string();
+        if !name.ends_with('_') {
+            if is_value {
+                self.findings.items.values.insert(name.clone());
+            }
+            if is_type {
+                self.findings.items.types.insert(name);
+            }
         }
     }
 

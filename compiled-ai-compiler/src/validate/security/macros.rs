@@ -151,11 +151,7 @@ impl Gate<'_> {
     pub(super) fn macro_call(&mut self, mac: &Macro) {
         let segments: Vec<String> = mac.path.segments.iter().map(|segment| segment.ident.to_string()).collect();
         let name = segments.last().map(String::as_str).unwrap_or_default();
-        let form = match mac.path.get_ident() {
-            Some(_) => self.profile.macro_form(name),
-            None => None,
-        };
-        let Some(form) = form else { return self.refuse_macro(mac, name) };
+        let Some(form) = self.profile.form_of(&mac.path) else { return self.refuse_macro(mac, name) };
         match Arguments::of(form, mac) {
             Ok(arguments) => self.macro_arguments(form, &arguments, mac),
             Err(error) => {

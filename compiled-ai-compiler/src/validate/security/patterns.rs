@@ -25,6 +25,9 @@ impl Gate<'_> {
                     }
                     return;
                 }
+                if name.ends_with('_') {
+                    self.underscored.insert(name.clone());
+                }
                 self.scopes.bind_variable(&name);
                 if let Some((_, inner)) = &p.subpat {
                     self.pattern(inner);

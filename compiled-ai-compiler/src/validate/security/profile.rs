@@ -60,6 +60,7 @@ pub struct Limits {
 pub(super) struct NameRules {
     pub(super) kit: BTreeSet<String>,
     pub(super) types: BTreeSet<String>,
+    pub(super) replaceable: BTreeSet<String>,
     pub(super) integers: BTreeSet<String>,
     pub(super) floats: BTreeSet<String>,
     pub(super) borrowing: BTreeSet<String>,
@@ -159,6 +160,19 @@ impl Profile {
     /// How the arguments of the macro `name` are read; `None` if it is not allowed.
     pub(super) fn macro_form(&self, name: &str) -> Option<MacroForm> {
         self.macros.iter().find(|(_, names)| names.contains(name)).map(|(form, _)| *form)
+    }
+
+    /// The same for a macro's path, which is its name, or `kit::` and its name as the gate prints it.
+    pub(super) fn form_of(&self, path: &syn::Path) -> Option<MacroForm> {
+        let mut names = path.segments.iter().filter(|segment| segment.arguments.is_none());
+        let (first, second) = (&names.next()?.ident, names.next().map(|segment| &segment.ident));
+        let name = match second {
+            None => first,
+            Some(name) if first == "kit" => name,
+            Some(_) => return None,
+        };
+        let is_plain = path.leading_colon.is_none() && path.segments.len() == 1 + usize::from(second.is_some());
+        is_plain.then(|| self.macro_form(&name.to_string())).flatten()
     }
 
     /// Whether `Type::function` of an allowed type may be used, as a call or a value.

@@ -34,7 +34,7 @@ impl<'p> Reader<'p> {
         if let Some(known) = self.macros.borrow().get(&(at.line, at.column)) {
             return known.clone();
         }
-        let form = self.profile.macro_form(&name.ident.to_string());
+        let form = self.profile.form_of(&mac.path);
         let parsed = form.and_then(|form| Some(Rc::new((form, Arguments::of(form, mac).ok()?))));
         self.macros.borrow_mut().insert((at.line, at.column), parsed.clone());
         parsed

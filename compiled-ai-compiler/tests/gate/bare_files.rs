@@ -1,0 +1,56 @@
+//! Files that belong to no spec, as `cargo compiled-ai audit FILE` judges them.
+
+use super::cases::{bare, bare_cases};
+use super::shown;
+
+/// Hostile files that a look at the text alone does not refuse, with what stops them instead. Each must still be one.
+const LATE: &[(&str, &str)] = &[
+    ("32.rs", "the compiler's own limits"),
+    ("33.rs", "the sandbox"),
+    ("34.rs", "the sandbox"),
+    ("35.rs", "the sandbox"),
+    ("39.rs", "nothing"),
+    ("40.rs", "nothing"),
+    ("42.rs", "nothing"),
+    ("44.rs", "nothing"),
+    ("48.rs", "the sandbox"),
+];
+
+/// Benign files that are refused, with the reason. Each must still be one.
+const REFUSED: &[(&str, &str)] = &[
+    ("31.rs", "a constant is data: the compiler would run the function"),
+    ("38.rs", "rows that are joined are not known to be escaped"),
+];
+
+#[test]
+fn hostile_bare_files_are_refused() {
+    let mut problems = String::new();
+    let cases = bare_cases("hostile");
+    assert!(cases.len() >= 48, "{} files", cases.len());
+    for case in &cases {
+        let is_late = LATE.iter().any(|(name, _)| *name == case.name);
+        assert!(!case.field("class").is_empty() && !case.field("cwe").is_empty(), "{}: what is it?", case.name);
+        match bare(&case.source) {
+            Ok(_) if !is_late => problems += &format!("{} ({}) is accepted\n", case.name, case.field("class")),
+            Err(refusals) if is_late => problems += &format!("{} is refused\n{}", case.name, shown(&refusals)),
+            _ => {}
+        }
+    }
+    assert!(problems.is_empty(), "{problems}");
+}
+
+#[test]
+fn benign_bare_files_are_accepted() {
+    let mut problems = String::new();
+    let cases = bare_cases("benign");
+    assert!(cases.len() >= 52, "{} files", cases.len());
+    for case in &cases {
+        let is_known = REFUSED.iter().any(|(name, _)| *name == case.name);
+        match bare(&case.source) {
+            Ok(_) if is_known => problems += &format!("{} is accepted\n", case.name),
+            Err(refusals) if !is_known => problems += &format!("{} is refused\n{}", case.name, shown(&refusals)),
+            _ => {}
+        }
+    }
+    assert!(problems.is_empty(), "{problems}");
+}
