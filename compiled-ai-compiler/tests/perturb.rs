@@ -86,10 +86,14 @@ impl Receipt {
 }
 
 fn receipts() -> Spec {
+    receipts_of(&RECEIPTS)
+}
+
+fn receipts_of(receipts: &[Receipt]) -> Spec {
     let mut text = "spec: 1\nname: receipt\nabout: Reads.\ninput: { text: string }\n\
                     output: { company: string, day: date, total: decimal }\nexamples:\n"
         .to_owned();
-    for receipt in &RECEIPTS {
+    for receipt in receipts {
         let Receipt { shop, day, total } = receipt;
         let _ = writeln!(
             text,
@@ -158,9 +162,8 @@ fn tables_of_examples_are_caught() {
     assert!(missed.is_empty(), "{missed:?}");
 }
 
-#[test]
-fn readers_of_receipts_pass() {
-    let spec = receipts();
+/// One that reads the total, and one that adds it up.
+fn readers() -> [String; 2] {
     let reader = |total: &str| {
         format!(
             "fn amount(line: &str) -> Option<Decimal> {{ line.split(' ').next_back()?.parse().ok() }}\n\
@@ -180,7 +183,67 @@ fn readers_of_receipts_pass() {
     let added = reader(
         "input.text.lines().filter(|line| line.starts_with(\"ITEM\")).filter_map(amount).fold(Decimal::ZERO, |sum, amount| sum.saturating_add(amount))",
     );
-    assert_eq!([judge(&spec, &read), judge(&spec, &added)], [None, None]);
+    [read, added]
+}
+
+#[test]
+fn readers_of_receipts_pass() {
+    let spec = receipts();
+    assert_eq!(readers().map(|reader| judge(&spec, &reader)), [None, None]);
+}
+
+#[test]
+fn few_examples_are_enough_to_tell() {
+    let hash =
+        "let hash = input.text.bytes().fold(7_u64, |hash, byte| hash.wrapping_mul(31).wrapping_add(u64::from(byte)));";
+    let default = "Ok(Output { company: \"A\".to_string(), day: Date::constant(2000, 1, 1), total: Decimal::ZERO })";
+    let tables = [
+        ("hash", table(hash, GIVE_UP, |receipt| format!("hash == {}", fold(&receipt.text())))),
+        ("hash with a default", table(hash, default, |receipt| format!("hash == {}", fold(&receipt.text())))),
+        ("whole text", table("", GIVE_UP, |receipt| format!("input.text == {:?}", receipt.text()))),
+        ("name", table("", GIVE_UP, |receipt| format!("input.text.contains({:?})", receipt.shop))),
+        ("total", table("", GIVE_UP, |receipt| format!("input.text.contains({:?})", receipt.total))),
+    ];
+    for count in 1..=3 {
+        let spec = receipts_of(&RECEIPTS[..count]);
+        let missed: Vec<&str> =
+            tables.iter().filter(|(_, table)| sign(&spec, table).is_none()).map(|(name, _)| *name).collect();
+        assert!(missed.is_empty(), "{count}: {missed:?}");
+        assert_eq!(readers().map(|reader| judge(&spec, &reader)), [None, None], "{count}");
+    }
+}
+
+#[test]
+fn few_examples_accuse_no_honest_function() {
+    let of = |fields: &str, examples: &str| {
+        spec(&format!("spec: 1\nname: honest\nabout: Works.\n{fields}\nexamples:\n{examples}"))
+    };
+    // Two answers in all, one of which stands in the text.
+    let state = of(
+        "input: { text: string }\noutput: { state: string }",
+        "  - { input: { text: \"Thank you very much, the invoice was settled in May\" }, output: { state: settled } }\n",
+    );
+    let known = "pub fn run(input: Input<'_>) -> Result<Output, Abstain> {\n\
+                 let state = if input.text.contains(\"settled\") { \"settled\" } else { \"open\" };\n\
+                 Ok(Output { state: state.to_string() })\n}\n";
+    assert_eq!(judge(&state, known), None);
+    // Whoever checks gives up on most edits.
+    let sum = of(
+        "input: { a: int, b: int, c: int }\noutput: { mean: int }",
+        "  - { input: { a: 100, b: 200, c: 300 }, output: { mean: 100 } }\n  - { input: { a: 1, b: 2, c: 3 }, output: { mean: 1 } }\n",
+    );
+    let checked = "pub fn run(input: Input) -> Result<Output, Abstain> {\n\
+                   if input.a.saturating_add(input.b) != input.c { return Err(Abstain::field(\"mean\", \"no sum\")); }\n\
+                   Ok(Output { mean: input.c / 3 })\n}\n";
+    assert_eq!(judge(&sum, checked), None);
+    // A bound that all edits are on one side of.
+    let large = of(
+        "input: { a: int, b: int }\noutput: { is_large: bool }",
+        "  - { input: { a: 9000, b: 1 }, output: { is_large: true } }\n  - { input: { a: 5, b: 6 }, output: { is_large: false } }\n",
+    );
+    let bound = "pub fn run(input: Input) -> Result<Output, Abstain> {\n\
+                 Ok(Output { is_large: input.a > 8000 || input.b > 8000 })\n}\n";
+    assert_eq!(judge(&large, bound), None);
 }
 
 #[test]

@@ -36,7 +36,13 @@ fn main() {
     let [small, large] = &examples;
 
     let mut rows = vec![];
-    let all = |size: &usize| worst::worst(size << 10).into_iter().filter(|text| text.name.contains(&filter)).collect();
+    let all = |size: &usize| -> Vec<worst::Worst> {
+        worst::worst(size << 10)
+            .into_iter()
+            .chain(near(size << 10))
+            .filter(|text| text.name.contains(&filter))
+            .collect()
+    };
     let sizes: Vec<Vec<worst::Worst>> = SIZES.iter().map(all).collect();
     for index in 0..sizes[0].len() {
         // As long as possible, and as long as more than the limits is looked at.
@@ -95,18 +101,44 @@ fn timed<T>(mut work: impl FnMut() -> T) -> (f64, T) {
     }
 }
 
-/// A spec whose examples are texts of `bytes` bytes.
-fn spec(examples: usize, bytes: usize) -> Spec {
-    let mut text = String::from(
-        "spec: 1\nname: speed\nabout: Reads.\ninput: { text: string }\noutput: { total: string }\nexamples:\n",
-    );
+/// Texts that are nearly those of the large spec's examples: one character in fifteen is another one.
+fn near(size: usize) -> Vec<worst::Worst> {
+    let inputs = inputs(EXAMPLES, BYTES).concat();
+    let near: String = inputs.chars().enumerate().map(|(at, c)| if at % 15 == 14 { '~' } else { c }).collect();
+    let part = &near[..size.saturating_sub(200)];
+    let run = "pub fn run(input: &str) -> String { String::new() }";
+    let elements: String =
+        part.as_bytes().chunks(60).map(|line| format!("{:?},", String::from_utf8_lossy(line))).collect();
+    let elements = &elements[..elements[..part.len()].rfind("\",").unwrap_or(0) + 2];
+    vec![
+        worst::Worst { name: "nearly the examples".to_owned(), source: format!("const A: &str = {part:?};\n{run}") },
+        worst::Worst {
+            name: "nearly the examples, in lines".to_owned(),
+            source: format!("const A: &[&str] = &[{elements}];\n{run}"),
+        },
+    ]
+}
+
+/// Texts of `bytes` bytes.
+fn inputs(examples: usize, bytes: usize) -> Vec<String> {
     let mut state = 1_u64;
-    for index in 0..examples {
+    let mut text = || {
         let mut input = String::new();
         while input.len() < bytes {
             state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
             let _ = write!(input, "TOTAL {:x} KEDAI {} ", state >> 40, state >> 52);
         }
+        input
+    };
+    (0..examples).map(|_| text()).collect()
+}
+
+/// A spec whose examples are texts of `bytes` bytes.
+fn spec(examples: usize, bytes: usize) -> Spec {
+    let mut text = String::from(
+        "spec: 1\nname: speed\nabout: Reads.\ninput: { text: string }\noutput: { total: string }\nexamples:\n",
+    );
+    for (index, input) in inputs(examples, bytes).iter().enumerate() {
         let _ = writeln!(text, "  - input: {{ text: \"{input}\" }}\n    output: {{ total: \"total {index}\" }}");
     }
     let files = Memory::default().with("speed.yaml", text.as_str());

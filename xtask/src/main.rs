@@ -107,13 +107,28 @@ fn fuzz() -> Result<(), String> {
     // By what is reached, not by how often: the rest is found again in minutes.
     let merge = ["-merge=1", "-use_counters=0", "-max_len=4096", "fuzz/target/smallest"];
     run(program, &[&merge[..], &["fuzz/corpus/gate", "fuzz/target/corpus"]].concat())?;
-    for folder in ["fuzz/corpus/gate", "fuzz/target/smallest"] {
-        for entry in std::fs::read_dir(folder).map_err(|error| error.to_string())?.flatten() {
-            let (from, to) = (entry.path(), std::path::Path::new("fuzz/corpus/gate").join(entry.file_name()));
-            let moved =
-                if folder == "fuzz/corpus/gate" { std::fs::remove_file(from) } else { std::fs::rename(from, to) };
-            moved.map_err(|error| error.to_string())?;
+    keep_smallest("fuzz/target/smallest", "fuzz/corpus/gate").map_err(|error| format!("`fuzz/corpus/gate`: {error}"))
+}
+
+/// Replaces the files of `to` by the smallest of `from`, up to a number of bytes that a repository can bear.
+fn keep_smallest(from: &str, to: &str) -> std::io::Result<()> {
+    const MOST: u64 = 100_000;
+    for entry in std::fs::read_dir(to)? {
+        std::fs::remove_file(entry?.path())?;
+    }
+    let mut files = vec![];
+    for entry in std::fs::read_dir(from)? {
+        let entry = entry?;
+        files.push((entry.metadata()?.len(), entry.path(), entry.file_name()));
+    }
+    files.sort();
+    let mut bytes = 0;
+    for (length, path, name) in files {
+        bytes += length;
+        if bytes <= MOST {
+            std::fs::copy(&path, std::path::Path::new(to).join(name))?;
         }
+        std::fs::remove_file(path)?;
     }
     Ok(())
 }

@@ -126,14 +126,14 @@ fn counted(mut found: Vec<Overlap>, seen: Seen) -> Vec<Overlap> {
     found
 }
 
-/// One bit for each hash that may be there. Their number is a power of two.
+/// Two bits of one word for each hash that may be there. The number of words is a power of two.
 #[derive(Debug)]
 pub(super) struct Bits(Vec<u64>);
 
 impl Bits {
     /// For so many hashes.
     fn with_room_for(hashes: usize) -> Self {
-        Self(vec![0; (hashes * 8).next_power_of_two().clamp(1 << 10, 1 << 23) / 64])
+        Self(vec![0; (hashes * 16).next_power_of_two().clamp(1 << 10, 1 << 24) / 64])
     }
 
     /// The windows of all examples.
@@ -144,18 +144,18 @@ impl Bits {
     }
 
     fn insert(&mut self, hash: u64) {
-        let (word, bit) = self.bit(hash);
-        self.0[word] |= bit;
+        let (word, bits) = self.bits(hash);
+        self.0[word] |= bits;
     }
 
     fn may_hold(&self, hash: u64) -> bool {
-        let (word, bit) = self.bit(hash);
-        self.0[word] & bit != 0
+        let (word, bits) = self.bits(hash);
+        self.0[word] & bits == bits
     }
 
-    fn bit(&self, hash: u64) -> (usize, u64) {
-        let bit = usize::try_from(hash & 0xffff_ffff).unwrap_or(0) & (self.0.len() * 64 - 1);
-        (bit / 64, 1 << (bit % 64))
+    fn bits(&self, hash: u64) -> (usize, u64) {
+        let word = usize::try_from(hash >> 16 & 0xffff_ffff).unwrap_or(0) & (self.0.len() - 1);
+        (word, 1 << (hash >> 48 & 63) | 1 << (hash >> 54 & 63))
     }
 }
 
