@@ -170,7 +170,7 @@ fn readers() -> [String; 2] {
              pub fn run(input: Input<'_>) -> Result<Output, Abstain> {{\n\
              let company = input.text.lines().next().unwrap_or(\"\").to_string();\n\
              let line = input.text.lines().find(|line| line.starts_with(\"DATE \")).ok_or(Abstain::field(\"day\", \"none\"))?;\n\
-             let mut parts = line.get(5..15).unwrap_or(\"\").split('/').filter_map(|part| part.parse::<i16>().ok());\n\
+             let mut parts = line.get(5..15).unwrap_or(\"\").split('/').filter_map(|part| part.parse::<i16>().ok().filter(|part| *part > 0));\n\
              let (day, month, year) = (parts.next().unwrap_or(0), parts.next().unwrap_or(0), parts.next().unwrap_or(0));\n\
              let day = Date::new(year, month as i8, day as i8).map_err(|_| Abstain::field(\"day\", \"none\"))?;\n\
              let total: Decimal = {total};\n\

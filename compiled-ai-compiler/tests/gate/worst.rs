@@ -51,6 +51,9 @@ pub(crate) fn worst(size: usize) -> Vec<Worst> {
     add("one string of keywords of secrets", literal(&mut |_| "password = \\\"api_key token aws secret_ ".to_owned()));
     add("one string of words of SQL", literal(&mut |_| "select insert into from delete ".to_owned()));
     add("one string of tags", literal(&mut |_| "<a <b> </a ".to_owned()));
+    let letters = "x".repeat(size.saturating_sub(100));
+    add("one format of letters", format!("{RUN}format!(\"{letters}\");{END}"));
+    add("one format of braces", format!("{RUN}format!(\"{}\");{END}", letters.replace("xx", "}}")));
     add("texts that double", doubling("const C#N: &str = concat!(C#, C#);\n", "const C0: &str = \"password\";\n"));
     add("variables that double", {
         let lets = doubling("let c#N = [c#, c#].concat();\n", "let c0 = \"x y z\";\n");

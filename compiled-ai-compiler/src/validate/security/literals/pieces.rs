@@ -272,7 +272,11 @@ impl Reader<'_> {
             if matches!(character, '{' | '}') && after.starts_with(character) {
                 plain.push(character);
                 rest = &after[1..];
-            } else if let ('{', Some(end)) = (character, after.find('}')) {
+            } else if character == '{' {
+                let Some(end) = after.find('}') else {
+                    plain.push_str(rest);
+                    break;
+                };
                 let argument = after[..end].split(':').next().unwrap_or_default().trim();
                 let by_position = |index: usize| values.get(index).map(|(_, value)| value);
                 let given = if argument.is_empty() {
