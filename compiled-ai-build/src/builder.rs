@@ -90,7 +90,8 @@ impl Builder {
         let plan = environment("CARGO_MANIFEST_DIR").and_then(|crate_dir| {
             let out_dir = environment("OUT_DIR")?;
             let generated = self.generate(&crate_dir, say)?;
-            Ok((out_dir, self.plan(&Disk, &crate_dir, &generated)?))
+            let plan = self.plan(&Disk, &crate_dir, &generated, Some(&out_dir))?;
+            Ok((out_dir, plan))
         });
         match plan {
             Err(fatal) => say(Line::error(&fatal)),
@@ -113,8 +114,14 @@ impl Builder {
         crate_dir.join(self.locks.as_deref().unwrap_or(Path::new(FOLDER)))
     }
 
-    /// What is to be written and said; reads, but does not write.
-    fn plan(&self, files: &dyn Files, crate_dir: &Path, generated: &Generated) -> Result<Plan, Fatal> {
+    /// What is to be written and said; reads, but does not write. `out_dir` may hold what an earlier run wrote.
+    fn plan(
+        &self,
+        files: &dyn Files,
+        crate_dir: &Path,
+        generated: &Generated,
+        out_dir: Option<&Path>,
+    ) -> Result<Plan, Fatal> {
         let watched = Watched::new(files);
         let specs = find::specs(&watched, crate_dir, &self.folders, &self.specs)?;
         let mut lines = vec![];
@@ -131,12 +138,14 @@ impl Builder {
         }
         let locks = self.locks(crate_dir);
         let target = std::env::var("TARGET").unwrap_or_default();
+        let made = out_dir.map(|out_dir| out_dir.join(output::FOLDER));
         let user = Crate {
             files: &watched,
             root: &root,
             locks: &locks,
             target: &target,
             generated,
+            made: made.as_deref(),
             no_facade: missing.as_deref(),
         };
         let mut output = Output::default();

@@ -60,7 +60,7 @@ fn locked(files: Memory) -> Memory {
 }
 
 fn plan(builder: &Builder, files: &Memory) -> (Output, Vec<String>) {
-    let plan = builder.plan(files, Path::new("/c"), &Generated::default()).unwrap();
+    let plan = builder.plan(files, Path::new("/c"), &Generated::default(), None).unwrap();
     (plan.output, plan.lines.iter().map(ToString::to_string).collect())
 }
 
@@ -160,7 +160,7 @@ fn a_crate_without_the_dependency_is_told() {
 fn what_has_nothing_to_do_with_a_spec_fails_the_build_in_one_line() {
     for (builder, code) in [(Builder::new().specs_dir("spces"), "CAI0317"), (usual().facade("compiled-ai"), "CAI0316")]
     {
-        let fatal = builder.plan(&files(), Path::new("/c"), &Generated::default()).err().unwrap();
+        let fatal = builder.plan(&files(), Path::new("/c"), &Generated::default(), None).err().unwrap();
         let line = Line::error(&fatal).to_string();
         assert!(line.starts_with(&format!("cargo::error=[{code}] ")) && !line.contains('\n'), "{line}");
     }
@@ -175,7 +175,7 @@ fn the_same_files_give_the_same_output() {
 #[cfg(not(feature = "wasm-aot"))]
 #[test]
 fn a_component_goes_to_the_program_as_it_is() {
-    let code = crate::wasm::code(b"a component", "shout", "").unwrap();
+    let code = crate::wasm::code(b"a component", "shout", "", None).unwrap();
     assert_eq!((code.file.as_str(), code.bytes.as_slice()), ("shout.wasm", b"a component".as_slice()));
     let emitted = code.emitted();
     assert_eq!(emitted.path, "::core::concat!(::core::env!(\"OUT_DIR\"), \"/compiled-ai/shout.wasm\")");
@@ -186,7 +186,44 @@ fn a_component_goes_to_the_program_as_it_is() {
 #[cfg(feature = "wasm-aot")]
 #[test]
 fn a_component_that_is_none_is_reported() {
-    let diagnostic = crate::wasm::code(b"a component", "shout", "x86_64-unknown-linux-gnu").map(drop).unwrap_err();
+    let diagnostic =
+        crate::wasm::code(b"a component", "shout", "x86_64-unknown-linux-gnu", None).map(drop).unwrap_err();
     assert_eq!(diagnostic.code.to_string(), "CAI0319");
     assert!(diagnostic.notes[0].contains("does not begin like one"), "{:?}", diagnostic.notes);
+}
+
+#[cfg(feature = "wasm-aot")]
+#[test]
+fn a_component_is_compiled_ahead_once() {
+    let component = include_bytes!("../../tests/wasm/compiled-ai/everything/artifact.wasm");
+    let out_dir = tempfile::tempdir().unwrap();
+    let folder = out_dir.path().join(crate::output::FOLDER);
+    let target = &format!("{}-unknown-linux-gnu", std::env::consts::ARCH);
+    let make = |target: &str| {
+        let code = crate::wasm::code(component, "everything", target, Some(&folder)).unwrap();
+        assert!(code.is_ahead() && code.emitted().hash == Hash::of(&code.bytes).as_str());
+        let (record, text) = code.record.unwrap();
+        let output = Output::from([(code.file, code.bytes.clone()), (record, text.into())]);
+        output::write(out_dir.path(), &output).unwrap();
+        code.bytes
+    };
+    let first = make(target);
+    let (code, record) = (folder.join("everything.cwasm"), folder.join("everything.ahead"));
+
+    // What lies there is taken without a look at the component, which shows if it is something else.
+    let text = std::fs::read_to_string(&record).unwrap();
+    let other = text.replace(Hash::of(&first).as_str(), Hash::of("machine code").as_str());
+    std::fs::write(&code, "machine code").unwrap();
+    std::fs::write(&record, &other).unwrap();
+    assert_eq!(make(target), b"machine code");
+
+    // Not if its hash is wrong, the record is cut off, or it was made by another version of the engine or for another machine.
+    for (bytes, text) in
+        [("machine c0de", other.as_str()), ("machine code", &other[..90]), ("machine code", &other[1..])]
+    {
+        std::fs::write(&code, bytes).unwrap();
+        std::fs::write(&record, text).unwrap();
+        assert_eq!(make(target), first);
+    }
+    assert_ne!(make(&target.replace("unknown-linux-gnu", "apple-darwin")), first);
 }

@@ -29,6 +29,8 @@ pub(crate) struct Crate<'a> {
     pub(crate) target: &'a str,
     /// What came of generating.
     pub(crate) generated: &'a Generated,
+    /// The folder with what an earlier run wrote.
+    pub(crate) made: Option<&'a Path>,
     /// That it does not depend on `compiled-ai`, if so: then nothing that is generated can be compiled.
     pub(crate) no_facade: Option<&'a Diagnostic>,
 }
@@ -56,7 +58,7 @@ pub(crate) fn make(user: &Crate<'_>, path: &Path, shown: &str, stem: &str) -> Ma
         let code = hit
             .as_ref()
             .and_then(|hit| hit.component.as_deref())
-            .map(|component| wasm::code(component, stem, user.target));
+            .map(|component| wasm::code(component, stem, user.target, user.made));
         let code = code.transpose().unwrap_or_else(|diagnostic| {
             errors.push(*diagnostic);
             None
@@ -78,6 +80,7 @@ pub(crate) fn make(user: &Crate<'_>, path: &Path, shown: &str, stem: &str) -> Ma
         if let Some(code) = code {
             // For a crate that lacks what the code needs: the attribute knows.
             made.output.insert(format!("{stem}.types.rs"), types(user, spec, &hash, shown).into());
+            made.output.extend(code.record.map(|(file, text)| (file, text.into())));
             made.output.insert(code.file, code.bytes);
         }
     }

@@ -7,7 +7,7 @@ use std::path::Path;
 use crate::fatal::Fatal;
 
 /// The folder below `OUT_DIR`.
-const FOLDER: &str = "compiled-ai";
+pub(crate) const FOLDER: &str = "compiled-ai";
 
 /// Contents by file name.
 pub(crate) type Output = BTreeMap<String, Vec<u8>>;

@@ -118,15 +118,34 @@ pub struct Ahead {
 /// It is not a component that compiled-ai made, or the target is unknown.
 #[cfg(feature = "wasm-cranelift")]
 pub fn compile_ahead(component: &[u8], target: &str) -> Result<Ahead, LoadError> {
-    let machine = |error: wasmtime::Error| LoadError::Machine(format!("{error:#}"));
-    let mut config = super::engine::config();
-    config.target(target).map_err(machine)?;
-    let engine = wasmtime::Engine::new(&config).map_err(machine)?;
+    let engine = engine_for(target)?;
     let component = Component::parse(component)?;
     let code = engine
         .precompile_module(component.module)
         .map_err(|error| LoadError::Shape(format!("its module is not valid: {error:#}")))?;
     Ok(Ahead { hash: hash(&code), code, keeps_state_in_memory: component.keeps_state_in_memory })
+}
+
+/// What decides, beside the component, which code [`compile_ahead`] makes: the version of the engine, its settings and the target, as
+/// a word. Where it differs, code that was made before does not fit.
+///
+/// # Errors
+/// The target is unknown.
+#[cfg(feature = "wasm-cranelift")]
+pub fn ahead_key(target: &str) -> Result<String, LoadError> {
+    use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+
+    let mut hasher = DefaultHasher::new();
+    engine_for(target)?.precompile_compatibility_hash().hash(&mut hasher);
+    Ok(format!("{target}:{:016x}", hasher.finish()))
+}
+
+#[cfg(feature = "wasm-cranelift")]
+fn engine_for(target: &str) -> Result<wasmtime::Engine, LoadError> {
+    let machine = |error: wasmtime::Error| LoadError::Machine(format!("{error:#}"));
+    let mut config = super::engine::config();
+    config.target(target).map_err(machine)?;
+    wasmtime::Engine::new(&config).map_err(machine)
 }
 
 /// The hash as locks write it.

@@ -26,7 +26,7 @@ mod snapshot;
 
 pub use artifact::Artifact;
 #[cfg(feature = "wasm-cranelift")]
-pub use code::{Ahead, compile_ahead};
+pub use code::{Ahead, ahead_key, compile_ahead};
 pub use code::{Code, Description};
 pub use engine::{Engine, InUse, Isolation, Limits, Settings};
 pub use error::{CallError, LoadError, Stopped};
