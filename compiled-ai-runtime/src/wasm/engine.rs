@@ -7,7 +7,7 @@ use std::sync::{Arc, OnceLock};
 use std::thread;
 use std::time::Duration;
 
-use wasmtime::Config;
+use wasmtime::{Config, WasmFeatures};
 
 use super::LoadError;
 
@@ -157,7 +157,9 @@ pub(crate) fn config() -> Config {
     config.concurrency_support(false);
     #[cfg(feature = "wasm-cranelift")]
     config.cranelift_opt_level(wasmtime::OptLevel::Speed).cranelift_nan_canonicalization(true);
-    // The same answer on every machine.
-    config.wasm_relaxed_simd(false);
+    // What rustc makes use of. All else is off, whichever features of the engine's crate another crate asks for: code is compiled in a
+    // build script, where they may be others than in the program. So is relaxed SIMD: the same answer on every machine.
+    let needed = WasmFeatures::WASM2 | WasmFeatures::EXTENDED_CONST;
+    config.wasm_features(WasmFeatures::all().difference(needed), false);
     config
 }
