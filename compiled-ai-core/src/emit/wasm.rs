@@ -20,6 +20,8 @@ use crate::value::Value;
 const MOST_FLAT: usize = 16;
 /// The largest example that is made part of a program to warm instances up, in bytes of its text.
 const LARGEST_WARM_UP: usize = 4096;
+/// The most of all of them, in bytes.
+const MOST_WARM_UP: usize = 16 << 10;
 
 /// The code of a component, which is included in the program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -127,19 +129,31 @@ fn flat(ty: &Type, spec: &Spec) -> Vec<&'static str> {
     }
 }
 
-/// Calls a new instance with the first shown example that has an output: what is made at a first use, such as regular
-/// expressions, is made then. What an example holds is no secret of a caller.
+/// Calls a new instance with a shown example: what is made at a first use, such as regular expressions, is made then. Where every
+/// call begins with what is left then, with all that there is room for: what a search has learned of a pattern is of use to the next.
+/// What an example holds is no secret of a caller.
 fn warm_up(spec: &Spec, root: &str) -> String {
-    let example = split::split(spec).shown.into_iter().find(|example| {
-        matches!(example.expected, Expected::Output(_)) && format!("{:?}", example.input).len() <= LARGEST_WARM_UP
+    let mut room = MOST_WARM_UP;
+    let shown = split::split(spec).shown.into_iter().filter(|example| {
+        let length = format!("{:?}", example.input).len();
+        let fits = length <= LARGEST_WARM_UP && length <= room;
+        room -= if fits { length } else { 0 };
+        fits
     });
-    let Some(example) = example else { return "let _ = instance;".to_owned() };
-    let fields = spec.input.iter().map(|field| {
-        let value = example.input.get(&field.name).unwrap_or(&Value::Null);
-        format!("{}: {}", field.name, literal(value, &field.ty, spec, root))
+    // One with an output goes further than one that is abstained from.
+    let (mut first, rest): (Vec<_>, Vec<_>) =
+        shown.partition(|example| matches!(example.expected, Expected::Output(_)));
+    first.extend(rest);
+    let mut calls = first.iter().map(|example| {
+        let fields = spec.input.iter().map(|field| {
+            let value = example.input.get(&field.name).unwrap_or(&Value::Null);
+            format!("{}: {}", field.name, literal(value, &field.ty, spec, root))
+        });
+        format!(
+            "let input = OwnedInput {{ {} }}; let _ = instance.call::<_, Output>(&input.as_input());",
+            fields.collect::<Vec<_>>().join(", ")
+        )
     });
-    format!(
-        "let input = OwnedInput {{ {} }}; let _ = instance.call::<_, Output>(&input.as_input());",
-        fields.collect::<Vec<_>>().join(", ")
-    )
+    let Some(first) = calls.next() else { return "let _ = instance;".to_owned() };
+    format!("{first} if instance.is_isolated() {{ {} }}", calls.collect::<Vec<_>>().join(" "))
 }

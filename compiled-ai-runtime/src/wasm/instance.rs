@@ -149,6 +149,11 @@ impl<P: Params> Instance<P> {
         result
     }
 
+    /// Whether each of its calls begins with the same memory.
+    pub fn is_isolated(&self) -> bool {
+        self.template.engine.settings().isolation == Isolation::PerCall
+    }
+
     /// Whether it can be called again.
     pub(crate) fn is_usable(&self) -> bool {
         self.is_usable
@@ -157,7 +162,7 @@ impl<P: Params> Instance<P> {
     /// Whether it serves one call only: calls are isolated, and there is nothing to put it back to.
     fn is_alone(&self) -> bool {
         let is_warm = self.template.snapshot.get().is_some();
-        self.template.engine.settings().isolation == Isolation::PerCall && is_warm
+        self.is_isolated() && is_warm
     }
 
     fn answer<I: Lower, O: Lift>(&mut self, input: &I) -> Result<Result<O, Abstain>, Fault> {
