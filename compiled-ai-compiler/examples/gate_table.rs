@@ -10,19 +10,19 @@ mod stages;
 use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
 
-use compiled_ai_compiler::validate::security::measure::{Group, refusals_without};
+use compiled_ai_compiler::validate::security::measure::{Content, Group, refusals_without};
 use compiled_ai_compiler::validate::security::{Names, Profile, Signature};
 use compiled_ai_core::emit;
 use compiled_ai_core::spec::Spec;
 
-use cases::{Case, cases, gate, literals, spec};
+use cases::{Case, cases, content, gate, literals, spec};
 
 /// A layer that can be left out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Layer {
     Rules(Group),
     Gate,
-    Literals,
+    Content(Content),
     Run(&'static str),
 }
 
@@ -36,7 +36,8 @@ const ROWS: &[(&str, Option<Layer>)] = &[
     ("without the rules for items and attributes", Some(Layer::Rules(Group::Items))),
     ("without the rules for constants, literals, patterns", Some(Layer::Rules(Group::Values))),
     ("without the gate (lexical pass and all rules)", Some(Layer::Gate)),
-    ("without the literal policy", Some(Layer::Literals)),
+    ("without the literal policy", Some(Layer::Content(Content::Literals))),
+    ("without the semantic rules", Some(Layer::Content(Content::Semantics))),
     ("without compiling (limits of rustc, errors, scan)", Some(Layer::Run("compile"))),
     ("without the sandbox", Some(Layer::Run("sandbox"))),
     ("without the native comparison", Some(Layer::Run("differential"))),
@@ -96,7 +97,10 @@ fn statically(case: &Case, spec: &Spec, names: &Names<'_>, off: Option<Layer>) -
     let by_gate = off != Some(Layer::Gate)
         && (!refusals_without(&case.source, Profile::gate_1(), names, group).is_empty()
             || group.is_none() && gate(&case.source, spec).is_err());
-    by_gate || off != Some(Layer::Literals) && literals(&case.source, spec).is_err()
+    by_gate
+        || [Content::Literals, Content::Semantics]
+            .into_iter()
+            .any(|kind| off != Some(Layer::Content(kind)) && !content(kind, &case.source, spec).is_empty())
 }
 
 /// Whether a stage that compiles or runs stops a case that the static layers accept. One that a static layer refuses is never

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use compiled_ai_compiler::validate::security::measure::{self, Content};
 use compiled_ai_compiler::validate::security::{self, Accepted, Names, Profile, Refusal, Signature};
 use compiled_ai_core::files::Memory;
 use compiled_ai_core::spec::Spec;
@@ -68,7 +69,13 @@ pub(crate) fn gate(source: &str, spec: &Spec) -> Result<Accepted, Vec<Refusal>> 
     security::check(source, Profile::gate_1(), &Names { types: &types, signature: Signature::Template })
 }
 
-/// The literal policy.
+/// What the literal policy or the semantic rules refuse by themselves.
+#[allow(dead_code, reason = "not every test tells them apart")]
+pub(crate) fn content(content: Content, source: &str, spec: &Spec) -> Vec<Refusal> {
+    measure::refusals_of(content, source, Profile::gate_1(), Some(spec))
+}
+
+/// The literal policy and the semantic rules.
 pub(crate) fn literals(source: &str, spec: &Spec) -> Result<(), Vec<Refusal>> {
     security::literals::check(source, Profile::gate_1(), Some(spec))
 }

@@ -3,14 +3,16 @@
 use std::path::Path;
 use std::time::{Duration, Instant};
 
+use compiled_ai_compiler::validate::security::measure::Content;
 use compiled_ai_core::codes::gate::{CHARACTER, LIMIT};
 use compiled_ai_core::files::Disk;
 use compiled_ai_core::load;
 
-use super::cases::{Case, cases, gate, literals, spec};
+use super::cases::{Case, cases, content, gate, literals, spec};
 use super::shown;
 
-const LAYERS: &[&str] = &["lexical", "gate", "literal", "jail", "syntax", "scan", "sandbox", "differential", "perturb"];
+const LAYERS: &[&str] =
+    &["lexical", "gate", "literal", "semantic", "jail", "syntax", "scan", "sandbox", "differential", "perturb"];
 
 #[test]
 fn every_hostile_file_is_refused_by_its_layer_and_for_its_weakness() {
@@ -32,11 +34,12 @@ fn every_hostile_file_is_refused_by_its_layer_and_for_its_weakness() {
             }
             Err(refusals) => ("gate", refusals),
             Ok(_) => match literals(&case.source, &spec) {
+                Err(refusals) if content(Content::Literals, &case.source, &spec).is_empty() => ("semantic", refusals),
                 Err(refusals) => ("literal", refusals),
                 Ok(()) => ("", vec![]),
             },
         };
-        let expected = if ["lexical", "gate", "literal"].contains(&layer) { layer } else { "" };
+        let expected = if ["lexical", "gate", "literal", "semantic"].contains(&layer) { layer } else { "" };
         if stopped_by != expected || !(stopped_by.is_empty() || has_weakness(case, &refusals)) {
             let cwe = case.field("cwe");
             problems +=

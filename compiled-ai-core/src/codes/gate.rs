@@ -51,4 +51,12 @@ super::codes! {
     INTERPOLATION = "CAI0424", "a command or markup that is built around a value";
     /// Answers that do not follow the input.
     HARD_CODED = "CAI0425", "answers that do not follow the input";
+    /// A hash, a cipher, a random number or a comparison that protects nothing.
+    CRYPTOGRAPHY = "CAI0426", "cryptography that protects nothing";
+    /// Work or memory of which the input says how much.
+    UNBOUNDED = "CAI0427", "work or memory without a bound";
+    /// A word, a number or a switch that lets somebody in.
+    BACK_DOOR = "CAI0428", "a door that nobody asked for";
+    /// A secret, or how a system is built, in what is handed out.
+    DISCLOSURE = "CAI0429", "a secret in what is handed out";
 }

@@ -7,6 +7,7 @@ use syn::{
     Stmt, Type,
 };
 
+use super::Signature;
 use super::gate::Gate;
 use super::scope::Value;
 use super::similar::most_similar;
@@ -300,7 +301,9 @@ impl Gate<'_> {
                 GenericArgument::Type(Type::Path(path)) => path.path.is_ident("usize") || path.path.is_ident("isize"),
                 _ => false,
             };
-            if name == "parse" && turbofish.args.iter().any(is_width) {
+            // Without a spec nobody promises the same answer on both.
+            let is_locked = self.names.signature == Signature::Template;
+            if is_locked && name == "parse" && turbofish.args.iter().any(is_width) {
                 let help = "parse an `i64` or a `u32` and convert it with `as usize` or `usize::try_from`";
                 let message = "`parse::<usize>` accepts other numbers on wasm32 than on 64 bits";
                 self.add(PORTABILITY, Some(758), turbofish.span(), message, help);

@@ -2,10 +2,11 @@
 
 use compiled_ai_core::codes::gate as codes;
 use compiled_ai_core::diagnostic::Code;
+use compiled_ai_core::spec::Spec;
 
 use super::profile::Profile;
 use super::refusal::{Refusal, Refusals};
-use super::{Names, gate, lexical, on_large_stack};
+use super::{Names, gate, lexical, literals, on_large_stack, semantics};
 
 /// A group of rules that can be left out of a measurement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -44,6 +45,35 @@ impl Group {
             _ => return None,
         })
     }
+}
+
+/// Rules that look at code which the gate accepts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Content {
+    /// What literals may not hold.
+    Literals,
+    /// What code means, as far as its text tells.
+    Semantics,
+}
+
+/// What one kind of rules refuses by itself.
+pub fn refusals_of(content: Content, source: &str, profile: &Profile, spec: Option<&Spec>) -> Vec<Refusal> {
+    let mut refusals = Refusals::new(profile.limits.refusals);
+    let code = lexical::scan(source, &profile.limits, &mut refusals);
+    let found = on_large_stack(|| {
+        let file = syn::parse_file(&code).ok()?;
+        let mut refusals = Refusals::new(profile.limits.refusals);
+        match content {
+            Content::Literals => {
+                literals::policy(&file, profile, spec.map(literals::Examples::of).as_ref(), &mut refusals);
+            }
+            Content::Semantics => {
+                semantics::check(&file, &literals::Reader::new(profile), spec.is_none(), &mut refusals);
+            }
+        }
+        Some(refusals.into_sorted())
+    });
+    found.flatten().unwrap_or_default()
 }
 
 /// What [`super::check`] refuses on its first look at `source` if the rules of `off` are left out.

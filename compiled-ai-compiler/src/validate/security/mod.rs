@@ -31,6 +31,7 @@ mod patterns;
 mod profile;
 mod refusal;
 mod scope;
+mod semantics;
 mod similar;
 mod tokens;
 mod types;

@@ -1,4 +1,4 @@
-// class: denial of service at run time; cwe: 674; layer: sandbox
+// class: denial of service at run time; cwe: 674; layer: semantic
 #[derive(Clone)]
 struct Key(String);
 

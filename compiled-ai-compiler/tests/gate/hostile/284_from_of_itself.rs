@@ -1,4 +1,4 @@
-// class: denial of service at run time; cwe: 674; layer: sandbox
+// class: denial of service at run time; cwe: 674; layer: semantic
 struct Cents(i64);
 
 impl From<i64> for Cents {

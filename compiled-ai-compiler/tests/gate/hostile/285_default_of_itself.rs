@@ -1,4 +1,4 @@
-// class: denial of service at run time; cwe: 674; layer: sandbox
+// class: denial of service at run time; cwe: 674; layer: semantic
 struct Options {
     names: Vec<String>,
 }

@@ -84,6 +84,33 @@ fn everything(literals: &mut Vec<Literal>) {
     }
 }
 
+/// Adds long words that a candidate may turn round.
+pub(super) fn reversed(file: &File, literals: &mut Vec<Literal>) {
+    let mut turns = Turns(false);
+    turns.visit_file(file);
+    if !turns.0 {
+        return;
+    }
+    let is_word = |text: &str| (16..=256).contains(&text.len()) && !text.contains(char::is_whitespace);
+    let words: Vec<Literal> = literals
+        .iter()
+        .filter(|literal| literal.sort == Sort::Text && is_word(&literal.text))
+        .take(64)
+        .map(|literal| Literal { text: literal.text.chars().rev().collect(), sort: Sort::Joined, ..literal.clone() })
+        .collect();
+    literals.extend(words);
+}
+
+/// Whether anything is turned round.
+struct Turns(bool);
+
+impl<'f> Visit<'f> for Turns {
+    fn visit_expr_method_call(&mut self, call: &'f ExprMethodCall) {
+        self.0 |= call.method == "rev" || call.method == "reverse";
+        visit::visit_expr_method_call(self, call);
+    }
+}
+
 /// Constants that are text, or made of texts.
 struct ConstantTexts<'r> {
     found: Constants,
@@ -242,6 +269,14 @@ impl Collector<'_> {
     }
 }
 
+/// The same for each element of a tuple.
+fn passwords(expr: &Expr) -> Vec<Option<String>> {
+    match expr {
+        Expr::Tuple(tuple) => tuple.elems.iter().map(password).collect(),
+        one => vec![password(one)],
+    }
+}
+
 /// `password`, if a variable, a field, or what is asked of it, is named like one.
 fn password(expr: &Expr) -> Option<String> {
     let name = match expr {
@@ -255,7 +290,10 @@ fn password(expr: &Expr) -> Option<String> {
         Expr::Index(index) => return password(&index.expr),
         _ => ident(expr)?,
     };
-    let is_password = super::secrets::is_password_name(&name) || name == "pass" || name.ends_with("_pass");
+    let is_password = super::secrets::is_password_name(&name)
+        || ["pass", "pw"]
+            .iter()
+            .any(|word| name == *word || name.strip_suffix(word).is_some_and(|rest| rest.ends_with('_')));
     is_password.then(|| "password".to_owned())
 }
 
@@ -336,10 +374,7 @@ impl<'f> Visit<'f> for Collector<'_> {
     }
 
     fn visit_expr_match(&mut self, expr: &'f syn::ExprMatch) {
-        let with: Vec<Option<String>> = match &*expr.expr {
-            Expr::Tuple(tuple) => tuple.elems.iter().map(password).collect(),
-            one => vec![password(one)],
-        };
+        let with = passwords(&expr.expr);
         if with.iter().any(Option::is_some) {
             expr.arms.iter().for_each(|arm| self.compared(&arm.pat, &with));
         }
@@ -439,8 +474,9 @@ impl<'f> Visit<'f> for Collector<'_> {
                 self.visit_expr(length);
             }
             Arguments::Matches(value, pattern, guard) => {
-                if let Some(name) = password(value) {
-                    self.compared(pattern, &[Some(name)]);
+                let with = passwords(value);
+                if with.iter().any(Option::is_some) {
+                    self.compared(pattern, &with);
                 }
                 self.visit_expr(value);
                 self.visit_pat(pattern);

@@ -23,8 +23,11 @@ use compiled_ai_core::spec::Spec;
 
 use super::profile::Profile;
 use super::refusal::{Refusal, Refusals};
+use super::semantics;
 pub use examples::Examples;
+pub(super) use reader::Reader;
 use rules::Rules;
+pub(super) use rules::quick;
 
 /// All words of `spec` beside its examples, in lower case.
 pub(crate) fn words_of(spec: &Spec) -> std::collections::BTreeSet<String> {
@@ -53,21 +56,28 @@ pub fn check(source: &str, profile: &Profile, spec: Option<&Spec>) -> Result<(),
     }
 }
 
-/// What the literals of `file` are refused for. It needs a large stack.
+/// What the literals of `file` are refused for, and what its code means. It needs a large stack.
 pub(super) fn of_file(file: &syn::File, profile: &Profile, examples: Option<&Examples>) -> Vec<Refusal> {
-    let rules = Rules::literals_1();
-    let collected = collect::collect(file, profile);
     let mut refusals = Refusals::new(profile.limits.refusals);
+    policy(file, profile, examples, &mut refusals);
+    semantics::check(file, &Reader::new(profile), examples.is_none(), &mut refusals);
+    refusals.into_sorted()
+}
+
+/// The policy by itself.
+pub(super) fn policy(file: &syn::File, profile: &Profile, examples: Option<&Examples>, refusals: &mut Refusals) {
+    let rules = Rules::literals_1();
+    let mut collected = collect::collect(file, profile);
+    collect::reversed(file, &mut collected.literals);
     if collected.is_cut {
         let help = "put each text together once; write what is long as one literal";
         let message = "texts are put together in more ways than can be followed";
         refusals.add(LIMIT, Some(400), proc_macro2::Span::call_site(), message, help);
     }
-    secrets::check(&collected.literals, rules, &mut refusals);
-    personal::check(&collected.literals, rules, examples.map(|examples| &examples.prose), &mut refusals);
-    interpolation::check(&collected.chains, rules, &mut refusals);
+    secrets::check(&collected.literals, rules, refusals);
+    personal::check(&collected.literals, rules, examples.map(|examples| &examples.prose), refusals);
+    interpolation::check(&collected.chains, rules, refusals);
     if let Some(examples) = examples {
-        examples::check(&collected.literals, rules, examples, &mut refusals);
+        examples::check(&collected.literals, rules, examples, refusals);
     }
-    refusals.into_sorted()
 }

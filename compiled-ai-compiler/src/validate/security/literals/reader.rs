@@ -15,7 +15,7 @@ const MOST: usize = 1 << 20;
 type Parsed = Rc<(MacroForm, Arguments)>;
 
 /// Reads macros once, and stops where texts grow without end.
-pub(super) struct Reader<'p> {
+pub(in crate::validate::security) struct Reader<'p> {
     profile: &'p Profile,
     /// By line and column of the macro's name.
     macros: RefCell<HashMap<(usize, usize), Option<Parsed>>>,
@@ -23,12 +23,12 @@ pub(super) struct Reader<'p> {
 }
 
 impl<'p> Reader<'p> {
-    pub(super) fn new(profile: &'p Profile) -> Self {
+    pub(in crate::validate::security) fn new(profile: &'p Profile) -> Self {
         Self { profile, macros: RefCell::default(), left: Cell::new(MOST) }
     }
 
     /// The arguments of a macro of the profile.
-    pub(super) fn arguments(&self, mac: &Macro) -> Option<Parsed> {
+    pub(in crate::validate::security) fn arguments(&self, mac: &Macro) -> Option<Parsed> {
         let name = mac.path.segments.last()?;
         let at = name.ident.span().start();
         if let Some(known) = self.macros.borrow().get(&(at.line, at.column)) {
@@ -41,14 +41,14 @@ impl<'p> Reader<'p> {
     }
 
     /// Takes `cost` from what is left; whether there was so much.
-    pub(super) fn spend(&self, cost: usize) -> bool {
+    pub(in crate::validate::security) fn spend(&self, cost: usize) -> bool {
         let left = self.left.get().checked_sub(cost);
         self.left.set(left.unwrap_or(0));
         left.is_some()
     }
 
     /// Whether something was left out.
-    pub(super) fn is_exhausted(&self) -> bool {
+    pub(in crate::validate::security) fn is_exhausted(&self) -> bool {
         self.left.get() == 0
     }
 }

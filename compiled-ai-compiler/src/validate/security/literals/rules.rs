@@ -149,7 +149,7 @@ impl Rules {
 
 /// Compiles a regular expression over ASCII, where it can be read so. A boundary of words of all languages, or a class of
 /// their letters, makes a search slower by orders of magnitude.
-pub(super) fn quick(regex: &str) -> Result<Regex, regex::Error> {
+pub(in crate::validate::security) fn quick(regex: &str) -> Result<Regex, regex::Error> {
     let ascii = RegexBuilder::new(regex).unicode(false).build();
     ascii.or_else(|_| Regex::new(&regex.replace(r"\b", r"(?-u:\b)")))
 }

@@ -1,0 +1,434 @@
+//! What calls, operators and macros make of the values that they are given.
+
+use syn::spanned::Spanned as _;
+use syn::{BinOp, Expr, ExprBinary, ExprCall, ExprClosure, ExprMethodCall, ExprRange, Macro, Type};
+
+use super::flow::{Flow, OrKnown as _, Unbounded};
+use super::functions::of_type;
+use super::guards;
+use super::taint::{Facts, Part, Value};
+use super::texts;
+use super::work;
+use crate::validate::security::macros::Arguments;
+
+impl Flow<'_, '_> {
+    pub(super) fn cast(&mut self, expr: &Expr, ty: &Type) -> Value {
+        let value = self.expr(expr);
+        match ty {
+            Type::Path(path) if path.path.is_ident("char") => value,
+            _ => of_type(ty, value.as_number()),
+        }
+    }
+
+    pub(super) fn range(&mut self, range: &ExprRange) -> Value {
+        let start = range.start.as_ref().map(|start| self.expr(start)).unwrap_or_default_known();
+        let Some(end) = &range.end else {
+            return Value::of(start.facts().as_number().without(Facts::NUMBER));
+        };
+        let end = self.expr(end);
+        let is_long = is_unbounded(end.facts());
+        Value { is_long_range: is_long, ..Value::of(end.facts().as_number()) }
+    }
+
+    pub(super) fn binary(&mut self, e: &ExprBinary) -> Value {
+        if let BinOp::AddAssign(_) = e.op {
+            let added = self.expr(&e.right);
+            if let Some(name) = guards::root(&e.left) {
+                let mut before = self.variable(&name).unwrap_or_default_known();
+                if added.has_text() || before.has_text() || added.facts().has(Facts::TEXT) {
+                    before.push(&added);
+                } else {
+                    before = Value::of(before.facts().joined(added.facts()));
+                }
+                self.assign(&e.left, before);
+            }
+            return Value::known();
+        }
+        let left = self.expr(&e.left);
+        let right = self.expr(&e.right);
+        match e.op {
+            BinOp::Add(_) if left.has_text() || right.has_text() || left.facts().has(Facts::TEXT) => {
+                let mut sum = left;
+                sum.push(&right);
+                self.built(&sum);
+                sum
+            }
+            BinOp::Eq(_)
+            | BinOp::Ne(_)
+            | BinOp::Lt(_)
+            | BinOp::Le(_)
+            | BinOp::Gt(_)
+            | BinOp::Ge(_)
+            | BinOp::And(_)
+            | BinOp::Or(_) => Value::known(),
+            // At most what it is divided by.
+            BinOp::Rem(_) | BinOp::BitAnd(_) if !is_unbounded(right.facts()) => {
+                Value::of(left.facts().as_number().without(Facts::NUMBER))
+            }
+            BinOp::RemAssign(_)
+            | BinOp::BitAndAssign(_)
+            | BinOp::SubAssign(_)
+            | BinOp::MulAssign(_)
+            | BinOp::DivAssign(_) => {
+                if let (Some(name), false) =
+                    (guards::root(&e.left), matches!(e.op, BinOp::SubAssign(_) | BinOp::DivAssign(_)))
+                {
+                    let mut facts = left.facts().joined(right.facts());
+                    if matches!(e.op, BinOp::RemAssign(_) | BinOp::BitAndAssign(_)) {
+                        facts = facts.without(Facts::NUMBER);
+                    }
+                    self.frame().variables.insert(name, Value::of(facts));
+                }
+                Value::known()
+            }
+            _ => Value::of(left.facts().as_number().joined(right.facts().as_number())),
+        }
+    }
+
+    pub(super) fn while_loop(&mut self, e: &syn::ExprWhile) {
+        let Expr::Binary(cond) = &*e.cond else { return };
+        let (left, right) = (self.expr(&cond.left).facts(), self.expr(&cond.right).facts());
+        let leaves = work::leaves(&e.body);
+        let counts = |counter: &Expr, limit: Facts| {
+            guards::root(counter).is_some_and(|name| is_plain(counter) && work::steps_by_one(&e.body, &name))
+                && is_unbounded(limit)
+        };
+        let is_long = match cond.op {
+            BinOp::Lt(_) | BinOp::Le(_) => counts(&cond.left, right),
+            // `while n > 0 { n -= 1 }`, `while n != i { i += 1 }`.
+            BinOp::Gt(_) | BinOp::Ge(_) => counts(&cond.left, left) || counts(&cond.right, left),
+            BinOp::Ne(_) => counts(&cond.left, left.joined(right)) || counts(&cond.right, left.joined(right)),
+            _ => false,
+        };
+        if is_long && !leaves {
+            self.unbounded(e.cond.span(), Unbounded::Loop);
+        }
+        if let (BinOp::Lt(_) | BinOp::Le(_) | BinOp::Ne(_), Some(name), false) =
+            (&cond.op, guards::root(&cond.left), leaves)
+            && let Some(step) = work::step_of(&e.body, &name)
+        {
+            let facts = self.expr(step).facts();
+            if facts.has(Facts::NUMBER) && !facts.has(Facts::POSITIVE) {
+                self.unbounded(step.span(), Unbounded::Step);
+            }
+        }
+    }
+
+    pub(super) fn call(&mut self, call: &ExprCall) -> Value {
+        let arguments: Vec<Value> = call.args.iter().map(|argument| self.expr(argument)).collect();
+        let all = arguments.iter().map(Value::facts).reduce(Facts::joined).unwrap_or_default();
+        let Expr::Path(path) = &*call.func else {
+            self.expr(&call.func);
+            return Value::of(all);
+        };
+        let names: Vec<String> = path.path.segments.iter().map(|segment| segment.ident.to_string()).collect();
+        let last = names.last().cloned().unwrap_or_default();
+        self.recursion(&last, &arguments, call.span());
+        let given: Vec<&Expr> = call.args.iter().collect();
+        let is_own = names.len() == 1 || names.first().is_some_and(|first| !is_foreign(first));
+        if is_own && let Some(value) = self.call_own(&last, arguments.clone(), Some(&given)) {
+            return value;
+        }
+        // A closure in a variable.
+        if names.len() == 1
+            && let Some(known) = self.variable(&last)
+        {
+            let mut value = known;
+            if !value.has_text() {
+                value = Value::of(value.facts().joined(all));
+            }
+            return value;
+        }
+        match (names.first().map(String::as_str), last.as_str()) {
+            (Some("String" | "Cow" | "Box" | "Some" | "Ok" | "Err" | "Vec" | "Borrowed" | "Owned" | "Reverse"), _)
+                if arguments.len() == 1 && last != "with_capacity" =>
+            {
+                arguments.into_iter().next().unwrap_or_default()
+            }
+            (_, "with_capacity") => {
+                if is_unbounded(all) {
+                    self.unbounded(call.span(), Unbounded::Memory);
+                }
+                Value { parts: vec![], ..Value::default() }
+            }
+            (Some("String" | "Vec"), "new") => Value::default(),
+            (_, "repeat_n") if arguments.get(1).is_some_and(|count| is_unbounded(count.facts())) => {
+                self.unbounded(call.span(), Unbounded::Memory);
+                Value::of(all)
+            }
+            (Some(first), "min") if first != "Self" => Value::of(all.without(Facts::NUMBER)),
+            (Some("u8" | "i8" | "u16" | "i16"), _) => Value::known(),
+            (Some(_), "from_str_radix") => Value::of(Facts::NUMBER),
+            (Some("u32" | "i32" | "u64" | "i64" | "u128" | "i128" | "usize" | "f64"), _) => Value::of(all.as_number()),
+            (Some("char"), "from_digit") => Value::known(),
+            // Not of the candidate: it is what it is called.
+            (_, name) if ["escape", "encode", "sanitize", "sanitise"].iter().any(|word| name.contains(word)) => {
+                Value::of(all.and(Facts::HTML).and(Facts::URL).and(Facts::QUOTED).and(Facts::LINE))
+            }
+            _ => Value::of(all),
+        }
+    }
+
+    pub(super) fn method(&mut self, call: &ExprMethodCall) -> Value {
+        let name = call.method.to_string();
+        let receiver = self.expr(&call.receiver);
+        let arguments: Vec<Value> = call
+            .args
+            .iter()
+            .map(|argument| match argument {
+                Expr::Closure(closure) => self.closure(closure, &name, &receiver),
+                _ => self.expr(argument),
+            })
+            .collect();
+        let is_own = self
+            .functions
+            .get(&name)
+            .is_some_and(|own| matches!(own.signature.inputs.first(), Some(syn::FnArg::Receiver(_))));
+        if is_own {
+            self.recursion(&name, &arguments, call.span());
+            let mut all = vec![receiver];
+            all.extend(arguments);
+            return self.call_own(&name, all, None).unwrap_or_default_known();
+        }
+        // A function that is handed over: `.map(escape)`.
+        let handed = call.args.iter().rev().find_map(|argument| match argument {
+            Expr::Path(path) => path.path.segments.last().map(|last| last.ident.to_string()),
+            _ => None,
+        });
+        let handed = handed.filter(|name| self.functions.contains_key(name));
+        let handed = match handed {
+            Some(own) if is_mapped(&name) => self.call_own(&own, vec![element(&receiver)], None),
+            _ => None,
+        };
+        self.append(call, &name, &arguments);
+        self.costs(call, &name, &receiver, &arguments);
+        self.result(call, &name, receiver, &arguments, handed)
+    }
+
+    /// What a closure returns, with what it is called with in place of its parameters.
+    fn closure(&mut self, closure: &ExprClosure, method: &str, receiver: &Value) -> Value {
+        let element = element(receiver);
+        for (index, input) in closure.inputs.iter().enumerate() {
+            // `fold` hands over what it has so far, then an element.
+            let value = if matches!(method, "fold" | "try_fold" | "scan") && index == 0 {
+                Value::default()
+            } else {
+                element.clone()
+            };
+            self.bind(input, value);
+        }
+        self.expr(&closure.body)
+    }
+
+    /// Methods that put something behind what is there.
+    fn append(&mut self, call: &ExprMethodCall, name: &str, arguments: &[Value]) {
+        let Some(variable) = guards::root(&call.receiver) else { return };
+        let (mut before, added) = match (name, arguments) {
+            ("push_str" | "push" | "extend" | "write_str" | "extend_from_slice" | "append" | "push_back", [added]) => {
+                (self.variable(&variable).unwrap_or_default_known(), added)
+            }
+            ("insert" | "insert_str", [.., added]) => (self.variable(&variable).unwrap_or_default_known(), added),
+            _ => return,
+        };
+        if before.parts.iter().all(|part| matches!(part, Part::Hole(facts) if *facts == Facts::NONE)) {
+            before.parts.clear();
+        }
+        // Lists are joined later; with line breaks, as far as anybody knows.
+        let is_text = matches!(name, "push_str" | "write_str" | "insert_str") || name == "push" && !added.has_text();
+        if is_text || before.has_text() && !before.parts.is_empty() && name != "push" {
+            before.push(added);
+        } else if before.parts.is_empty() {
+            before = added.clone();
+        } else {
+            before.push(added);
+        }
+        if name == "push" && added.literal().is_some_and(|text| text.chars().count() == 1) && before.parts.is_empty() {
+            before = added.clone();
+        }
+        self.assign(&call.receiver, before);
+    }
+
+    /// Methods whose work or memory is as much as a number says.
+    fn costs(&mut self, call: &ExprMethodCall, name: &str, receiver: &Value, arguments: &[Value]) {
+        let at = call.method.span();
+        let first_is_long = arguments.first().is_some_and(|value| is_unbounded(value.facts()));
+        match name {
+            "repeat" | "resize" | "resize_with" | "reserve" if first_is_long => self.unbounded(at, Unbounded::Memory),
+            "take" if first_is_long && is_endless(&call.receiver) => self.unbounded(at, Unbounded::Loop),
+            "map" | "sum" | "fold" | "product" | "collect" | "for_each" | "filter" | "flat_map" | "filter_map"
+            | "count" | "rev" | "step_by"
+                if receiver.is_long_range =>
+            {
+                self.unbounded(call.receiver.span(), Unbounded::Loop);
+            }
+            _ => {}
+        }
+    }
+
+    pub(super) fn macro_call(&mut self, mac: &Macro) -> Value {
+        let reader = self.reader;
+        let Some(parsed) = reader.arguments(mac) else { return Value::known() };
+        match &parsed.1 {
+            Arguments::Format { place, text, values } => {
+                let given: Vec<(Option<String>, Value)> = values
+                    .iter()
+                    .map(|(name, value)| (name.as_ref().map(ToString::to_string), self.expr(value)))
+                    .collect();
+                let Some(text) = text else { return Value::known() };
+                let (value, widths) =
+                    texts::format(&text.value(), text.span(), &given, &mut |name| Some(self.named(name)));
+                if widths.into_iter().any(is_unbounded) {
+                    self.unbounded(text.span(), Unbounded::Memory);
+                }
+                self.built(&value);
+                match place.as_ref().and_then(|place| Some((place, guards::root(place)?))) {
+                    Some((place, name)) => {
+                        let mut before = self.variable(&name).unwrap_or_default_known();
+                        if before.parts.iter().all(|part| matches!(part, Part::Hole(facts) if *facts == Facts::NONE)) {
+                            before.parts.clear();
+                        }
+                        before.push(&value);
+                        self.assign(place, before);
+                        Value::known()
+                    }
+                    None => value,
+                }
+            }
+            Arguments::List(values) => Value::list(values.iter().map(|value| self.expr(value)).collect()),
+            Arguments::Repeat(value, length) => {
+                let length_facts = self.expr(length).facts();
+                if is_unbounded(length_facts) {
+                    self.unbounded(length.span(), Unbounded::Memory);
+                }
+                let value = self.expr(value);
+                Value::of(value.facts())
+            }
+            Arguments::Matches(value, pattern, guard) => {
+                let value = self.expr(value);
+                self.bind(pattern, value);
+                if let Some(guard) = guard {
+                    self.condition(guard);
+                }
+                Value::known()
+            }
+            Arguments::Literals(literals) => {
+                let mut all = Value::default();
+                literals.iter().for_each(|literal| all.push(&texts::literal_value(literal)));
+                all
+            }
+        }
+    }
+
+    /// A call with a number that the input names, of a function that calls itself with one less.
+    fn recursion(&mut self, name: &str, arguments: &[Value], at: proc_macro2::Span) {
+        let Some(function) = self.functions.get(name).copied() else { return };
+        if self.stack.iter().any(|open| open == name) {
+            return;
+        }
+        let analysis = self.analysis(name, function);
+        for (parameter, value) in analysis.counted.iter().zip(arguments) {
+            let Some(parameter) = parameter else { continue };
+            let is_guarded = analysis.guards.get(parameter).is_some_and(|facts| facts.has(Facts::BOUNDED));
+            if is_unbounded(value.facts()) && !is_guarded {
+                self.unbounded(at, Unbounded::Recursion);
+            }
+        }
+    }
+}
+
+fn is_unbounded(facts: Facts) -> bool {
+    facts.has(Facts::NUMBER) && !facts.has(Facts::BOUNDED)
+}
+
+/// What an iterator, a list or an option yields.
+fn element(receiver: &Value) -> Value {
+    match receiver.elements.as_slice() {
+        [] if receiver.parts.len() == 1 || receiver.has_text() => Value { is_long_range: false, ..receiver.clone() },
+        [] => Value::of(receiver.facts()),
+        [first, rest @ ..] => rest.iter().fold(first.clone(), |all, one| {
+            if all.elements.len() == one.elements.len() && !all.elements.is_empty() {
+                Value::list(
+                    all.elements.iter().zip(one.elements.iter()).map(|(a, b)| a.clone().or(b.clone())).collect(),
+                )
+            } else {
+                all.or(one.clone())
+            }
+        }),
+    }
+}
+
+fn is_mapped(method: &str) -> bool {
+    matches!(method, "map" | "filter_map" | "flat_map" | "and_then" | "map_or" | "map_or_else" | "fold")
+}
+
+fn is_foreign(name: &str) -> bool {
+    matches!(
+        name,
+        "String"
+            | "Vec"
+            | "Box"
+            | "Some"
+            | "Ok"
+            | "Err"
+            | "Cow"
+            | "char"
+            | "str"
+            | "std"
+            | "core"
+            | "kit"
+            | "text"
+            | "money"
+            | "dates"
+            | "table"
+            | "similarity"
+            | "words"
+            | "Decimal"
+            | "BTreeMap"
+            | "BTreeSet"
+            | "Option"
+            | "Result"
+            | "iter"
+            | "mem"
+            | "cmp"
+            | "u8"
+            | "u16"
+            | "u32"
+            | "u64"
+            | "u128"
+            | "usize"
+            | "i8"
+            | "i16"
+            | "i32"
+            | "i64"
+            | "i128"
+            | "isize"
+            | "f32"
+            | "f64"
+    )
+}
+
+/// An iterator that does not end by itself.
+fn is_endless(expr: &Expr) -> bool {
+    match expr {
+        Expr::MethodCall(call) => call.method == "cycle" || is_endless(&call.receiver),
+        Expr::Call(call) => match &*call.func {
+            Expr::Path(path) => path.path.segments.last().is_some_and(|last| {
+                matches!(last.ident.to_string().as_str(), "repeat" | "from_fn" | "successors" | "repeat_with")
+            }),
+            _ => false,
+        },
+        Expr::Paren(inner) => is_endless(&inner.expr),
+        Expr::Range(range) => range.end.is_none(),
+        _ => false,
+    }
+}
+
+fn is_plain(expr: &Expr) -> bool {
+    match expr {
+        Expr::Path(_) => true,
+        Expr::Paren(inner) => is_plain(&inner.expr),
+        Expr::Cast(inner) => is_plain(&inner.expr),
+        Expr::Unary(inner) => is_plain(&inner.expr),
+        _ => false,
+    }
+}

@@ -1,0 +1,473 @@
+//! Hashes, ciphers and random numbers that are written by hand: weak ones by what is known of them, and what they are used for.
+
+use std::collections::BTreeSet;
+
+use compiled_ai_core::codes::gate::CRYPTOGRAPHY;
+use proc_macro2::{Span, TokenStream, TokenTree};
+use quote::ToTokens as _;
+use syn::spanned::Spanned as _;
+use syn::visit::{self, Visit};
+use syn::{BinOp, Expr, File, Lit};
+
+use super::names;
+use crate::validate::security::literals::Reader;
+use crate::validate::security::refusal::Refusals;
+
+/// What a known algorithm is good for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// Broken, whatever it is used for.
+    Broken,
+    /// Finds accidents, and hides nothing: fine for a checksum or a bucket.
+    Checksum,
+    /// Foretold by whoever saw a few values: fine for a game.
+    Random,
+}
+
+/// Numbers by which an algorithm is recognised: all of one list have to be there.
+const KNOWN: &[(&str, Kind, u32, &[&[u128]])] = &[
+    (
+        "MD5",
+        Kind::Broken,
+        328,
+        &[&[0x6745_2301, 0xefcd_ab89, 0x98ba_dcfe, 0x1032_5476], &[0xd76a_a478], &[0xe8c7_b756]],
+    ),
+    ("SHA-1", Kind::Broken, 328, &[&[0x5a82_7999, 0x6ed9_eba1], &[0x8f1b_bcdc, 0xca62_c1d6], &[0xc3d2_e1f0]]),
+    ("MD4", Kind::Broken, 328, &[&[0x6745_2301, 0x5a82_7999, 0x6ed9_eba1]]),
+    ("TEA", Kind::Broken, 327, &[&[0x9e37_79b9, 32], &[0xc6ef_3720]]),
+    ("FNV", Kind::Checksum, 328, &[&[0xcbf2_9ce4_8422_2325], &[0x811c_9dc5], &[0x0100_0193], &[0x0100_0000_01b3]]),
+    ("djb2", Kind::Checksum, 328, &[&[5381, 33], &[5381]]),
+    ("a CRC", Kind::Checksum, 328, &[&[0xedb8_8320], &[0x04c1_1db7], &[0x1021], &[0xa001], &[0x82f6_3b78], &[0x8005]]),
+    ("Adler-32", Kind::Checksum, 328, &[&[65521]]),
+    (
+        "a polynomial hash",
+        Kind::Checksum,
+        328,
+        &[&[1_000_000_007], &[998_244_353], &[0x5bd1_e995], &[0xcc9e_2d51], &[0x9e37_79b9], &[0x9e37_79b9_7f4a_7c15]],
+    ),
+    (
+        "a linear congruential generator",
+        Kind::Random,
+        338,
+        &[
+            &[6_364_136_223_846_793_005],
+            &[1_442_695_040_888_963_407],
+            &[1_103_515_245],
+            &[1_664_525],
+            &[214_013],
+            &[2_531_011],
+            &[1_013_904_223],
+            &[48_271],
+            &[16_807],
+            &[22_695_477],
+            &[25_214_903_917],
+        ],
+    ),
+    (
+        "xorshift",
+        Kind::Random,
+        338,
+        &[&[0x2545_f491_4f6c_dd1d], &[0xda94_2042_e4dd_58b5], &[0xbf58_476d_1ce4_e5b9], &[0x94d0_49bb_1331_11eb]],
+    ),
+    ("a Mersenne twister", Kind::Random, 338, &[&[0x9908_b0df], &[1_812_433_253]]),
+];
+
+/// Names by which an algorithm that is broken calls itself.
+const BROKEN_NAMES: &[(&str, u32)] = &[
+    ("md5", 328),
+    ("md4", 328),
+    ("md2", 328),
+    ("sha1", 328),
+    ("rc4", 327),
+    ("arc4", 327),
+    ("rc2", 327),
+    ("des", 327),
+    ("tripledes", 327),
+    ("ecb", 327),
+];
+
+/// Looks at the numbers, names and operations of a file.
+pub(super) fn check(file: &File, reader: &Reader<'_>, refusals: &mut Refusals) {
+    let mut facts = Facts::new(reader);
+    facts.tokens(file.to_token_stream());
+    facts.visit_file(file);
+    let is_sensitive = facts.sensitive;
+    for (name, kind, cwe, lists) in KNOWN {
+        let found =
+            lists.iter().find(|list| list.iter().all(|number| facts.numbers.iter().any(|(known, _)| known == number)));
+        let Some(list) = found else { continue };
+        // Small numbers are not proof: they must stand where something is hashed.
+        if list.iter().all(|number| *number < 70_000) && !facts.mixes {
+            continue;
+        }
+        let Some((_, at)) = facts.numbers.iter().find(|(known, _)| list.contains(known)) else { continue };
+        let (message, help) = match kind {
+            Kind::Broken => (
+                format!("{name} is broken"),
+                "a caller with a library of cryptography computes it; return what it needs",
+            ),
+            Kind::Checksum if is_sensitive => (
+                format!("{name} protects no password, token or signature"),
+                "return the text; the caller hashes or signs it with a library of cryptography",
+            ),
+            Kind::Random if is_sensitive => (
+                format!("{name} makes numbers that can be foretold"),
+                "take a token from `input`; the caller makes it with a generator of cryptography",
+            ),
+            _ => continue,
+        };
+        refusals.add(CRYPTOGRAPHY, Some(*cwe), *at, message, help);
+    }
+    for (name, at) in &facts.functions {
+        let words = names::words(name);
+        let broken = BROKEN_NAMES
+            .iter()
+            .find(|(broken, _)| words.iter().any(|word| word == broken) || words.concat() == *broken);
+        if let Some((broken, cwe)) = broken {
+            // `des` is an ending and a word, too.
+            if *broken != "des" || facts.mixes {
+                let message = format!("{} is broken", broken.to_uppercase());
+                refusals.add(
+                    CRYPTOGRAPHY,
+                    Some(*cwe),
+                    *at,
+                    message,
+                    "the caller computes it with a library of cryptography",
+                );
+            }
+        }
+    }
+    if let Some(at) = facts.keyed_xor.or(facts.zipped.filter(|_| facts.xors)) {
+        let help = "the caller encrypts with a library of cryptography";
+        refusals.add(CRYPTOGRAPHY, Some(327), at, "an exclusive or with a key that repeats hides nothing", help);
+    }
+    for (at, cwe, message) in std::mem::take(&mut facts.homemade) {
+        if cwe != 328 || is_sensitive {
+            let help = "the caller hashes, signs or encrypts with a library of cryptography";
+            refusals.add(CRYPTOGRAPHY, Some(cwe), at, message, help);
+        }
+    }
+    if let Some(at) = facts.permutes {
+        refusals.add(
+            CRYPTOGRAPHY,
+            Some(327),
+            at,
+            "RC4 is broken",
+            "the caller encrypts with a library of cryptography",
+        );
+    }
+    if let Some(at) = facts.rotates.filter(|_| facts.hides) {
+        let help = "the caller hashes or encrypts with a library of cryptography";
+        refusals.add(CRYPTOGRAPHY, Some(327), at, "shifted letters hide nothing", help);
+    }
+    if let Some(at) = facts.shifts.filter(|_| facts.sensitive) {
+        let help = "take a token from `input`; the caller makes it with a generator of cryptography";
+        refusals.add(CRYPTOGRAPHY, Some(338), at, "xorshift makes numbers that can be foretold", help);
+    }
+    if let Some(at) = facts.hidden() {
+        let help = "write the text as it is, if it is one that may be in code";
+        refusals.add(compiled_ai_core::codes::gate::LITERAL, Some(506), at, "a text that is hidden in numbers", help);
+    }
+    for at in facts.computed {
+        let help = "take it from `input`; the caller makes it with a generator of cryptography";
+        refusals.add(CRYPTOGRAPHY, Some(330), at, "a secret that is computed from what everybody knows", help);
+    }
+}
+
+struct Facts<'r> {
+    reader: &'r Reader<'r>,
+    /// Lists of bytes, and the numbers that stand beside an exclusive or.
+    tables: Vec<(Vec<u8>, Span)>,
+    keys: BTreeSet<u8>,
+    numbers: Vec<(u128, Span)>,
+    functions: Vec<(String, Span)>,
+    /// Something is named like what must not be guessed or forged.
+    sensitive: bool,
+    /// A password or a secret is hidden.
+    hides: bool,
+    /// Values are mixed: multiplied and added with wrapping, shifted, or put together by exclusive or.
+    mixes: bool,
+    keyed_xor: Option<Span>,
+    zipped: Option<Span>,
+    xors: bool,
+    permutes: Option<Span>,
+    rotates: Option<Span>,
+    shifts: Option<Span>,
+    computed: Vec<Span>,
+    /// Functions that are named for hashing or encrypting, and do so by hand.
+    homemade: Vec<(Span, u32, &'static str)>,
+    shift_kinds: BTreeSet<bool>,
+}
+
+impl<'r> Facts<'r> {
+    fn new(reader: &'r Reader<'r>) -> Self {
+        Self {
+            reader,
+            tables: vec![],
+            keys: BTreeSet::new(),
+            numbers: vec![],
+            functions: vec![],
+            sensitive: false,
+            hides: false,
+            mixes: false,
+            keyed_xor: None,
+            zipped: None,
+            xors: false,
+            permutes: None,
+            rotates: None,
+            shifts: None,
+            computed: vec![],
+            homemade: vec![],
+            shift_kinds: BTreeSet::new(),
+        }
+    }
+
+    /// A list of bytes that an exclusive or turns into text.
+    fn hidden(&self) -> Option<Span> {
+        let is_text = |bytes: &[u8], key: u8| {
+            bytes.iter().all(|byte| (byte ^ key).is_ascii_graphic() || byte ^ key == b' ')
+                && bytes.iter().filter(|byte| (*byte ^ key).is_ascii_alphabetic()).count() * 2 >= bytes.len()
+        };
+        self.tables.iter().find(|(bytes, _)| self.keys.iter().any(|key| is_text(bytes, *key))).map(|(_, at)| *at)
+    }
+
+    fn tokens(&mut self, tokens: TokenStream) {
+        for token in tokens {
+            match token {
+                TokenTree::Group(group) => self.tokens(group.stream()),
+                TokenTree::Ident(name) => {
+                    let name = name.to_string();
+                    self.sensitive |= names::is_sensitive(&name);
+                    self.hides |= names::is_secret(&name)
+                        || names::words(&name)
+                            .iter()
+                            .any(|word| matches!(word.as_str(), "encrypt" | "encrypted" | "decrypt" | "obfuscate"));
+                }
+                TokenTree::Literal(literal) => match Lit::new(literal) {
+                    Lit::Int(int) => {
+                        if let Ok(number) = int.base10_parse::<u128>() {
+                            self.numbers.push((number, int.span()));
+                        }
+                    }
+                    Lit::Str(text) => {
+                        self.sensitive |= names::says_sensitive(&text.value());
+                        self.hides |= names::words(&text.value())
+                            .iter()
+                            .any(|word| matches!(word.as_str(), "password" | "encrypted" | "secret"));
+                    }
+                    _ => {}
+                },
+                TokenTree::Punct(_) => {}
+            }
+        }
+    }
+}
+
+impl<'f> Visit<'f> for Facts<'_> {
+    fn visit_item_fn(&mut self, function: &'f syn::ItemFn) {
+        self.functions.push((function.sig.ident.to_string(), function.sig.ident.span()));
+        self.by_hand(&function.sig.ident, &function.block);
+        visit::visit_item_fn(self, function);
+    }
+
+    fn visit_impl_item_fn(&mut self, function: &'f syn::ImplItemFn) {
+        self.functions.push((function.sig.ident.to_string(), function.sig.ident.span()));
+        self.by_hand(&function.sig.ident, &function.block);
+        visit::visit_impl_item_fn(self, function);
+    }
+
+    fn visit_item_struct(&mut self, item: &'f syn::ItemStruct) {
+        self.functions.push((item.ident.to_string(), item.ident.span()));
+        visit::visit_item_struct(self, item);
+    }
+
+    fn visit_local(&mut self, local: &'f syn::Local) {
+        if let (syn::Pat::Ident(name), Some(init)) = (&local.pat, &local.init)
+            && is_made_secret(&name.ident.to_string())
+            && multiplies_and_reduces(&init.expr)
+        {
+            self.computed.push(name.ident.span());
+        }
+        visit::visit_local(self, local);
+    }
+
+    fn visit_macro(&mut self, mac: &'f syn::Macro) {
+        super::each_argument(self.reader, mac, &mut |argument| self.look(argument));
+    }
+
+    fn visit_expr(&mut self, expr: &'f Expr) {
+        self.one(expr);
+        visit::visit_expr(self, expr);
+    }
+}
+
+impl Facts<'_> {
+    fn by_hand(&mut self, name: &syn::Ident, block: &syn::Block) {
+        let words = names::words(&name.to_string());
+        let has = |wanted: &[&str]| words.iter().any(|word| wanted.contains(&word.as_str()));
+        let mut arithmetic = Arithmetic::default();
+        arithmetic.visit_block(block);
+        if arithmetic.xors && has(&["encrypt", "encrypted", "decrypt", "encipher", "decipher", "cipher", "crypt"]) {
+            self.homemade.push((name.span(), 327, "an exclusive or encrypts nothing"));
+        } else if arithmetic.multiplies
+            && has(&["hash", "digest", "mac", "hmac", "fingerprint", "sign", "signature", "derive"])
+        {
+            self.homemade.push((name.span(), 328, "a hash that is made by hand protects nothing"));
+        }
+    }
+
+    /// An expression that does not live as long as the file.
+    fn look(&mut self, expr: &Expr) {
+        Visit::visit_expr(self, expr);
+    }
+
+    fn one(&mut self, expr: &Expr) {
+        match expr {
+            Expr::Array(array) if (6..=512).contains(&array.elems.len()) && self.tables.len() < 64 => {
+                let byte = |element: &Expr| super::guards::number(element).and_then(|number| u8::try_from(number).ok());
+                if let Some(bytes) = array.elems.iter().map(byte).collect::<Option<Vec<u8>>>() {
+                    self.tables.push((bytes, array.span()));
+                }
+            }
+            Expr::Binary(e) => {
+                let is_xor = matches!(e.op, BinOp::BitXor(_) | BinOp::BitXorAssign(_));
+                self.mixes |= is_xor || matches!(e.op, BinOp::Shl(_) | BinOp::Shr(_));
+                self.xors |= is_xor;
+                if is_xor {
+                    for side in [&e.left, &e.right] {
+                        let key = super::guards::number(side).and_then(|number| u8::try_from(number).ok());
+                        let key = key.or_else(|| super::guards::literal(side).and_then(|text| text.bytes().next()));
+                        if self.keys.len() < 16 {
+                            self.keys.extend(key.filter(|key| *key != 0));
+                        }
+                        if is_cycled(side) && self.keyed_xor.is_none() {
+                            self.keyed_xor = Some(e.left.span());
+                        }
+                    }
+                    // `x ^= x << 13; x ^= x >> 7`.
+                    if let Expr::Binary(shift) = unparen(&e.right)
+                        && matches!(shift.op, BinOp::Shl(_) | BinOp::Shr(_))
+                        && tokens_equal(&e.left, &shift.left)
+                    {
+                        self.shift_kinds.insert(matches!(shift.op, BinOp::Shl(_)));
+                        if self.shift_kinds.len() == 2 && self.shifts.is_none() {
+                            self.shifts = Some(e.left.span());
+                        }
+                    }
+                }
+                // `(j + s[i] + key[i % key.len()]) % 256`.
+                if matches!(e.op, BinOp::Rem(_) | BinOp::BitAnd(_)) && holds_cycled(&e.left) && self.permutes.is_none()
+                {
+                    self.permutes = Some(e.left.span());
+                }
+                // `c + 13`, `(c - 'a' + 13) % 26`.
+                let is_thirteen = |expr: &Expr| super::guards::number(expr) == Some(13);
+                if matches!(e.op, BinOp::Add(_) | BinOp::Sub(_)) && is_thirteen(&e.right)
+                    || matches!(e.op, BinOp::Rem(_)) && super::guards::number(&e.right) == Some(26)
+                {
+                    self.rotates.get_or_insert(e.left.span());
+                }
+            }
+            Expr::MethodCall(call) => {
+                let name = call.method.to_string();
+                self.mixes |= matches!(
+                    name.as_str(),
+                    "wrapping_mul" | "rotate_left" | "rotate_right" | "wrapping_neg" | "wrapping_add"
+                );
+                // `data.zip(key.cycle())` beside an exclusive or.
+                let is_cycled = |argument: &Expr| matches!(argument, Expr::MethodCall(call) if call.method == "cycle");
+                if name == "zip" && call.args.first().is_some_and(is_cycled) {
+                    self.zipped.get_or_insert(call.method.span());
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// `key[i % key.len()]`.
+fn is_cycled(expr: &Expr) -> bool {
+    match unparen(expr) {
+        Expr::Index(index) => match unparen(&index.index) {
+            Expr::Binary(e) => matches!(e.op, BinOp::Rem(_) | BinOp::BitAnd(_)),
+            _ => false,
+        },
+        Expr::Cast(cast) => is_cycled(&cast.expr),
+        _ => false,
+    }
+}
+
+fn holds_cycled(expr: &Expr) -> bool {
+    match unparen(expr) {
+        Expr::Binary(e) if matches!(e.op, BinOp::Add(_)) => {
+            let is_plain_index = |expr: &Expr| {
+                matches!(
+                    unparen(expr),
+                    Expr::Index(_) | Expr::Binary(_) | Expr::Path(_) | Expr::Cast(_) | Expr::MethodCall(_)
+                )
+            };
+            (is_cycled(&e.right) || holds_cycled(&e.right)) && is_plain_index(&e.left)
+                || holds_cycled(&e.left) && is_plain_index(&e.right)
+        }
+        _ => false,
+    }
+}
+
+fn unparen(expr: &Expr) -> &Expr {
+    match expr {
+        Expr::Paren(inner) => unparen(&inner.expr),
+        Expr::Group(inner) => unparen(&inner.expr),
+        other => other,
+    }
+}
+
+fn tokens_equal(a: &Expr, b: &Expr) -> bool {
+    a.to_token_stream().to_string() == unparen(b).to_token_stream().to_string()
+}
+
+/// Names of what is made up so that nobody else knows it.
+fn is_made_secret(name: &str) -> bool {
+    let words = names::words(name);
+    words.iter().any(|word| {
+        matches!(word.as_str(), "otp" | "totp" | "nonce" | "salt" | "csrf" | "password" | "secret" | "captcha")
+    }) || words.len() > 1
+        && words.iter().any(|word| {
+            matches!(word.as_str(), "token" | "session" | "reset" | "invite" | "verification" | "pin" | "access")
+        })
+        && words.iter().any(|word| matches!(word.as_str(), "id" | "code" | "key" | "token" | "pin"))
+        || words == ["token"]
+}
+
+/// `(id * 7919 + 1) % 1_000_000`.
+fn multiplies_and_reduces(expr: &Expr) -> bool {
+    let mut arithmetic = Arithmetic::default();
+    arithmetic.visit_expr(expr);
+    arithmetic.multiplies && arithmetic.reduces
+}
+
+#[derive(Default)]
+struct Arithmetic {
+    xors: bool,
+    multiplies: bool,
+    reduces: bool,
+}
+
+impl<'f> Visit<'f> for Arithmetic {
+    fn visit_expr(&mut self, expr: &'f Expr) {
+        match expr {
+            Expr::Binary(e) => {
+                self.xors |= matches!(e.op, BinOp::BitXor(_) | BinOp::BitXorAssign(_));
+                self.multiplies |=
+                    matches!(e.op, BinOp::Mul(_) | BinOp::MulAssign(_) | BinOp::BitXor(_) | BinOp::Shl(_));
+                self.reduces |= matches!(e.op, BinOp::Rem(_) | BinOp::BitAnd(_) | BinOp::Shr(_));
+            }
+            Expr::MethodCall(call) => {
+                let name = call.method.to_string();
+                self.multiplies |= name == "wrapping_mul";
+                self.reduces |= name == "rem_euclid";
+            }
+            _ => {}
+        }
+        visit::visit_expr(self, expr);
+    }
+}

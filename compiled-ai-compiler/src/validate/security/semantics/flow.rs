@@ -1,0 +1,605 @@
+//! Follows values from the input through a candidate: which texts are built around them, and what work their numbers ask for.
+//!
+//! Functions are followed into, loops are walked through once, and both branches of an `if` are taken. What is not known of a value
+//! is what is known of everything that it was made of.
+
+use std::collections::{BTreeSet, HashMap, HashSet};
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::rc::Rc;
+
+use proc_macro2::Span;
+use syn::spanned::Spanned as _;
+use syn::{Block, Expr, ExprForLoop, ExprIf, ExprMatch, File, FnArg, Item, Pat, Signature, Stmt, Type};
+
+use super::functions::{Function, Functions, of_return, of_type};
+use super::guards::{self, Guards};
+use super::names;
+use super::taint::{Facts, Part, Value};
+use crate::validate::security::literals::Reader;
+
+/// What was found on the way.
+#[derive(Default)]
+pub(super) struct Found {
+    /// Texts that were put together.
+    pub(super) built: Vec<Vec<Part>>,
+    characters: usize,
+    /// There were more texts than were kept.
+    pub(super) is_cut: bool,
+    /// Work or memory whose amount the input names.
+    pub(super) unbounded: Vec<(Span, Unbounded)>,
+}
+
+/// What an unbounded number is used for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Unbounded {
+    Loop,
+    Memory,
+    Recursion,
+    /// A loop that never ends if the number is zero.
+    Step,
+}
+
+/// How much is followed: steps in all, and functions within functions.
+const STEPS: usize = 40_000;
+const DEPTH: usize = 8;
+/// Characters of the texts that are kept.
+const MOST_BUILT: usize = 200_000;
+/// Of a literal that is longer, what stands next to a value is kept.
+const CONTEXT: usize = 400;
+
+/// Follows the input of `run`, and whatever it does not reach by itself.
+pub(super) fn follow(file: &File, functions: &Functions<'_>, reader: &Reader<'_>) -> Found {
+    let checkers = functions
+        .iter()
+        .filter(|(_, function)| returns_bool(function.signature))
+        .map(|(name, function)| (name.clone(), checks(function)))
+        .filter(|(_, facts)| *facts != Facts::NONE)
+        .collect();
+    let mut flow = Flow {
+        functions,
+        reader,
+        checkers,
+        analysed: HashMap::new(),
+        constants: HashMap::new(),
+        fields: HashMap::new(),
+        frames: vec![],
+        stack: vec![],
+        reached: BTreeSet::new(),
+        steps: STEPS,
+        seen: HashSet::new(),
+        found: Found::default(),
+    };
+    flow.frames.push(Frame::default());
+    for item in constants(&file.items) {
+        let value = flow.expr(&item.expr);
+        flow.constants.insert(item.ident.to_string(), value);
+    }
+    let mut names: Vec<&String> = functions.keys().collect();
+    names.sort_by_key(|name| (*name != "run", (*name).clone()));
+    for name in names {
+        if flow.reached.contains(name) {
+            continue;
+        }
+        let arguments = functions[name].signature.inputs.iter().map(|input| match input {
+            FnArg::Typed(typed) => of_type(&typed.ty, Value::of(Facts::TEXT.and(secrecy(&typed.pat)))),
+            FnArg::Receiver(_) => Value::of(Facts::TEXT),
+        });
+        let arguments = arguments.collect();
+        flow.call_own(name, arguments, None);
+    }
+    flow.found
+}
+
+/// What a function that answers with a `bool` checks of its arguments.
+fn checks(function: &Function<'_>) -> Facts {
+    let treated = guards::treatment(function.block);
+    let mut facts = Facts::NONE;
+    if treated.has(Facts::WORD) {
+        facts = guards::CHECKED.without(Facts::BOUNDED).without(Facts::POSITIVE);
+    }
+    if treated.has(Facts::PATH) {
+        facts = facts.and(Facts::PATH);
+    }
+    facts
+}
+
+fn constants(items: &[Item]) -> impl Iterator<Item = &syn::ItemConst> {
+    items.iter().filter_map(|item| match item {
+        Item::Const(item) => Some(item),
+        _ => None,
+    })
+}
+
+/// What is read off a function once.
+pub(super) struct Analysis {
+    pub(super) guards: Rc<Guards>,
+    treatment: Facts,
+    /// Its parameters that it hands to itself with something taken off.
+    pub(super) counted: Vec<Option<String>>,
+}
+
+/// The variables of a function that is followed.
+#[derive(Default)]
+pub(super) struct Frame {
+    pub(super) variables: HashMap<String, Value>,
+    pub(super) guards: Rc<Guards>,
+    /// What the function does to the characters that it goes through.
+    pub(super) treatment: Facts,
+    returns: Vec<Value>,
+}
+
+pub(super) struct Flow<'f, 'r> {
+    pub(super) functions: &'f Functions<'f>,
+    pub(super) reader: &'r Reader<'r>,
+    checkers: HashMap<String, Facts>,
+    analysed: HashMap<String, Rc<Analysis>>,
+    constants: HashMap<String, Value>,
+    /// What the fields of each name were made with.
+    fields: HashMap<String, Value>,
+    pub(super) frames: Vec<Frame>,
+    pub(super) stack: Vec<String>,
+    reached: BTreeSet<String>,
+    steps: usize,
+    /// Texts that were kept, by their hash.
+    seen: HashSet<u64>,
+    pub(super) found: Found,
+}
+
+impl Flow<'_, '_> {
+    pub(super) fn frame(&mut self) -> &mut Frame {
+        if self.frames.is_empty() {
+            self.frames.push(Frame::default());
+        }
+        let last = self.frames.len() - 1;
+        &mut self.frames[last]
+    }
+
+    pub(super) fn built(&mut self, value: &Value) {
+        if value.parts.len() < 2 || !value.has_text() || self.found.is_cut {
+            return;
+        }
+        let (mut key, mut length) = (DefaultHasher::new(), 0);
+        for part in &value.parts {
+            match part {
+                Part::Text(text, _) => {
+                    text.hash(&mut key);
+                    length += text.len().min(2 * CONTEXT);
+                }
+                Part::Hole(facts) => facts.hash(&mut key),
+            }
+        }
+        if !self.seen.insert(key.finish()) {
+            return;
+        }
+        self.found.characters += length;
+        self.found.is_cut = self.found.characters > MOST_BUILT;
+        self.found.built.push(value.parts.iter().map(shortened).collect());
+    }
+
+    pub(super) fn unbounded(&mut self, at: Span, what: Unbounded) {
+        self.found.unbounded.push((at, what));
+    }
+
+    /// Follows a call of one of the candidate's own functions; `None` if there is none of the name. Arguments behind `&mut` are
+    /// written back.
+    pub(super) fn call_own(&mut self, name: &str, arguments: Vec<Value>, given: Option<&[&Expr]>) -> Option<Value> {
+        let function = *self.functions.get(name)?;
+        let all = arguments.iter().map(Value::facts).reduce(Facts::joined).unwrap_or_default();
+        let is_open = self.stack.iter().any(|open| open == name);
+        if is_open || self.stack.len() >= DEPTH || self.steps == 0 {
+            return Some(of_return(&function.signature.output, Value::of(all)));
+        }
+        self.reached.insert(name.to_owned());
+        let analysis = self.analysis(name, function);
+        let treatment = analysis.treatment;
+        let mut frame = Frame { guards: analysis.guards.clone(), treatment, ..Frame::default() };
+        let mut names = vec![];
+        for (input, argument) in function.signature.inputs.iter().zip(arguments) {
+            match input {
+                FnArg::Receiver(_) => {
+                    names.push("self".to_owned());
+                    frame.variables.insert("self".to_owned(), argument);
+                }
+                FnArg::Typed(typed) => {
+                    let value = of_type(&typed.ty, argument);
+                    let name = match &*typed.pat {
+                        Pat::Ident(name) => name.ident.to_string(),
+                        _ => String::new(),
+                    };
+                    names.push(name.clone());
+                    frame.variables.insert(name, value);
+                }
+            }
+        }
+        self.stack.push(name.to_owned());
+        self.frames.push(frame);
+        let last = self.block(function.block);
+        let frame = self.frames.pop().unwrap_or_default();
+        self.stack.pop();
+        // Buffers that are given on by reference.
+        for (name, expr) in names.iter().zip(given.unwrap_or_default()) {
+            if let (Expr::Reference(reference), Some(value)) = (expr, frame.variables.get(name))
+                && reference.mutability.is_some()
+                && let Some(variable) = guards::root(&reference.expr)
+            {
+                self.frame().variables.insert(variable, value.clone());
+            }
+        }
+        for value in frame.variables.values() {
+            self.built(value);
+        }
+        let mut result = last;
+        for value in frame.returns {
+            result = result.or(value);
+        }
+        self.built(&result);
+        let result = if name == "run" { result } else { result.with(treatment) };
+        Some(of_return(&function.signature.output, result))
+    }
+
+    pub(super) fn analysis(&mut self, name: &str, function: Function<'_>) -> Rc<Analysis> {
+        if let Some(known) = self.analysed.get(name) {
+            return known.clone();
+        }
+        let analysis = Rc::new(Analysis {
+            guards: Rc::new(guards::guards(function.block, self.reader, &self.checkers)),
+            treatment: guards::treatment(function.block),
+            counted: super::recursion::counted_parameters(name, function.signature, function.block),
+        });
+        self.analysed.insert(name.to_owned(), analysis.clone());
+        analysis
+    }
+
+    pub(super) fn block(&mut self, block: &Block) -> Value {
+        let mut last = Value::known();
+        for statement in &block.stmts {
+            last = Value::known();
+            match statement {
+                Stmt::Local(local) => {
+                    let Some(init) = &local.init else {
+                        self.bind(&local.pat, Value::default());
+                        continue;
+                    };
+                    let mut value = self.expr(&init.expr);
+                    if let Some((_, diverge)) = &init.diverge {
+                        self.expr(diverge);
+                    }
+                    if let Pat::Type(typed) = &local.pat {
+                        value = of_type(&typed.ty, value);
+                    }
+                    self.bind(&local.pat, value);
+                }
+                Stmt::Expr(expr, semicolon) => {
+                    let value = self.expr(expr);
+                    if semicolon.is_none() {
+                        last = value;
+                    }
+                }
+                Stmt::Macro(statement) => {
+                    let value = self.macro_call(&statement.mac);
+                    if statement.semi_token.is_none() {
+                        last = value;
+                    }
+                }
+                Stmt::Item(Item::Const(item)) => {
+                    let value = self.expr(&item.expr);
+                    self.constants.insert(item.ident.to_string(), value);
+                }
+                Stmt::Item(_) => {}
+            }
+        }
+        last
+    }
+
+    /// Binds the names of a pattern to a value, or to its parts.
+    pub(super) fn bind(&mut self, pattern: &Pat, value: Value) {
+        match pattern {
+            Pat::Ident(name) => {
+                let (name, own) = (name.ident.to_string(), names::facts(&name.ident.to_string()));
+                let value = if own == Facts::NONE || !value.facts().has(Facts::TEXT) { value } else { value.with(own) };
+                self.frame().variables.insert(name, value);
+            }
+            Pat::Tuple(tuple) if tuple.elems.len() == value.elements.len() => {
+                for (pattern, value) in tuple.elems.iter().zip(value.elements.iter()) {
+                    self.bind(pattern, value.clone());
+                }
+            }
+            Pat::Tuple(tuple) => tuple.elems.iter().for_each(|inner| self.bind(inner, value.clone())),
+            Pat::TupleStruct(tuple) => tuple.elems.iter().for_each(|inner| self.bind(inner, value.clone())),
+            Pat::Slice(slice) => slice.elems.iter().for_each(|inner| self.bind(inner, Value::of(value.facts()))),
+            Pat::Struct(pattern) => {
+                for field in &pattern.fields {
+                    let known = match &field.member {
+                        syn::Member::Named(name) => self.fields.get(&name.to_string()).cloned(),
+                        syn::Member::Unnamed(_) => None,
+                    };
+                    self.bind(&field.pat, known.unwrap_or_else(|| Value::of(value.facts())));
+                }
+            }
+            Pat::Reference(inner) => self.bind(&inner.pat, value),
+            Pat::Paren(inner) => self.bind(&inner.pat, value),
+            Pat::Type(inner) => {
+                let value = of_type(&inner.ty, value);
+                self.bind(&inner.pat, value);
+            }
+            Pat::Or(or) => or.cases.iter().for_each(|case| self.bind(case, value.clone())),
+            Pat::Guard(guard) => self.bind(&guard.pat, value),
+            _ => {}
+        }
+    }
+
+    /// What a variable holds, with what is checked of it in this function.
+    pub(super) fn variable(&mut self, name: &str) -> Option<Value> {
+        let checked = self.frames.last().and_then(|frame| frame.guards.get(name)).copied().unwrap_or_default();
+        let known = self.frames.last().and_then(|frame| frame.variables.get(name)).or_else(|| self.constants.get(name));
+        let mut value = known?.clone();
+        if checked != Facts::NONE {
+            value = value.with(checked);
+        }
+        Some(value)
+    }
+
+    /// The same; of a variable that was not seen to be bound, the input may be in it.
+    pub(super) fn named(&mut self, name: &str) -> Value {
+        self.variable(name).unwrap_or_else(|| {
+            let is_variable = name.starts_with(char::is_lowercase) && !self.functions.contains_key(name);
+            if is_variable { Value::of(Facts::TEXT) } else { Value::known() }
+        })
+    }
+
+    pub(super) fn expr(&mut self, expr: &Expr) -> Value {
+        let Some(left) = self.steps.checked_sub(1) else { return Value::known() };
+        self.steps = left;
+        match expr {
+            Expr::Lit(lit) => super::texts::literal_value(&lit.lit),
+            Expr::Path(path) => match path.path.get_ident() {
+                Some(name) => self.named(&name.to_string()),
+                None => {
+                    let last = path.path.segments.last().map(|last| last.ident.to_string()).unwrap_or_default();
+                    self.constants.get(&last).cloned().unwrap_or_default_known()
+                }
+            },
+            Expr::Paren(e) => self.expr(&e.expr),
+            Expr::Group(e) => self.expr(&e.expr),
+            Expr::Reference(e) => self.expr(&e.expr),
+            Expr::Try(e) => self.expr(&e.expr),
+            Expr::Unary(e) => match e.op {
+                syn::UnOp::Deref(_) => self.expr(&e.expr),
+                _ => self.expr(&e.expr).as_number(),
+            },
+            Expr::Cast(e) => self.cast(&e.expr, &e.ty),
+            Expr::Field(e) => self.field(e),
+            Expr::Index(e) => self.index(e),
+            Expr::Tuple(e) => Value::list(e.elems.iter().map(|element| self.expr(element)).collect()),
+            Expr::Array(e) => Value::list(e.elems.iter().map(|element| self.expr(element)).collect()),
+            Expr::Repeat(e) => {
+                let value = self.expr(&e.expr);
+                Value::of(value.facts())
+            }
+            Expr::Struct(e) => {
+                let mut facts = Facts::NONE;
+                for field in &e.fields {
+                    let value = self.expr(&field.expr);
+                    if let syn::Member::Named(name) = &field.member {
+                        let name = name.to_string();
+                        let value = if value.facts().has(Facts::TEXT) {
+                            value.clone().with(names::facts(&name))
+                        } else {
+                            value.clone()
+                        };
+                        let joined = match self.fields.remove(&name) {
+                            Some(before) => before.or(value),
+                            None => value,
+                        };
+                        self.fields.insert(name, joined);
+                    }
+                    facts = facts.joined(value.facts());
+                }
+                Value::of(facts)
+            }
+            Expr::Binary(e) => self.binary(e),
+            Expr::Assign(e) => {
+                let value = self.expr(&e.right);
+                self.assign(&e.left, value);
+                Value::known()
+            }
+            Expr::Block(e) => self.block(&e.block),
+            Expr::If(e) => self.branch(e),
+            Expr::Match(e) => self.choose(e),
+            Expr::While(e) => {
+                self.condition(&e.cond);
+                self.while_loop(e);
+                self.block(&e.body);
+                Value::known()
+            }
+            Expr::Loop(e) => {
+                self.block(&e.body);
+                Value::known()
+            }
+            Expr::ForLoop(e) => self.each(e),
+            Expr::Return(e) => {
+                if let Some(expr) = &e.expr {
+                    let value = self.expr(expr);
+                    self.built(&value);
+                    self.frame().returns.push(value);
+                }
+                Value::of(Facts::NONE)
+            }
+            Expr::Break(e) => e.expr.as_ref().map_or_else(Value::known, |value| self.expr(value)),
+            Expr::Range(e) => self.range(e),
+            Expr::Closure(e) => {
+                for input in &e.inputs {
+                    self.bind(input, Value::known());
+                }
+                self.expr(&e.body)
+            }
+            Expr::Let(_) => {
+                self.condition(expr);
+                Value::known()
+            }
+            Expr::Call(e) => self.call(e),
+            Expr::MethodCall(e) => self.method(e),
+            Expr::Macro(e) => self.macro_call(&e.mac),
+            _ => Value::known(),
+        }
+    }
+
+    /// A condition, which may bind names.
+    pub(super) fn condition(&mut self, cond: &Expr) {
+        match cond {
+            Expr::Let(e) => {
+                let value = self.expr(&e.expr);
+                self.bind(&e.pat, value);
+            }
+            Expr::Binary(e) if matches!(e.op, syn::BinOp::And(_)) => {
+                self.condition(&e.left);
+                self.condition(&e.right);
+            }
+            Expr::Paren(e) => self.condition(&e.expr),
+            _ => {
+                self.expr(cond);
+            }
+        }
+    }
+
+    fn branch(&mut self, e: &ExprIf) -> Value {
+        self.condition(&e.cond);
+        let first = self.block(&e.then_branch);
+        match &e.else_branch {
+            Some((_, otherwise)) => {
+                let second = self.expr(otherwise);
+                first.or(second)
+            }
+            None => first,
+        }
+    }
+
+    fn choose(&mut self, e: &ExprMatch) -> Value {
+        let value = self.expr(&e.expr);
+        let mut result: Option<Value> = None;
+        for arm in &e.arms {
+            self.bind(&arm.pat, value.clone());
+            if let Pat::Guard(guard) = &arm.pat {
+                self.condition(&guard.guard);
+            }
+            let one = self.expr(&arm.body);
+            result = Some(match result {
+                Some(before) => before.or(one),
+                None => one,
+            });
+        }
+        result.unwrap_or_default_known()
+    }
+
+    fn each(&mut self, e: &ExprForLoop) -> Value {
+        let over = self.expr(&e.expr);
+        if over.is_long_range && !super::work::leaves(&e.body) {
+            self.unbounded(e.expr.span(), Unbounded::Loop);
+        }
+        let element = match over.elements.first() {
+            Some(first) => {
+                let first = first.clone();
+                over.elements.iter().skip(1).fold(first, merge)
+            }
+            None => Value::of(over.facts()),
+        };
+        self.bind(&e.pat, element);
+        self.block(&e.body);
+        Value::known()
+    }
+
+    fn field(&mut self, e: &syn::ExprField) -> Value {
+        let base = self.expr(&e.base);
+        match &e.member {
+            syn::Member::Named(name) => {
+                let name = name.to_string();
+                match self.fields.get(&name) {
+                    Some(known) => known.clone(),
+                    None => Value::of(base.facts()).with(if base.facts().has(Facts::TEXT) {
+                        names::facts(&name)
+                    } else {
+                        Facts::NONE
+                    }),
+                }
+            }
+            syn::Member::Unnamed(index) => {
+                base.elements.get(index.index as usize).cloned().unwrap_or_else(|| Value::of(base.facts()))
+            }
+        }
+    }
+
+    fn index(&mut self, e: &syn::ExprIndex) -> Value {
+        let base = self.expr(&e.expr);
+        let index = guards::number(&e.index);
+        self.expr(&e.index);
+        match index.and_then(|index| base.elements.get(usize::try_from(index).ok()?).cloned()) {
+            Some(element) => element,
+            None if base.elements.is_empty() && base.parts.len() == 1 => base,
+            None => Value::of(base.facts()),
+        }
+    }
+
+    pub(super) fn assign(&mut self, place: &Expr, value: Value) {
+        match place {
+            Expr::Tuple(tuple) if tuple.elems.len() == value.elements.len() => {
+                for (place, value) in tuple.elems.iter().zip(value.elements.iter()) {
+                    self.assign(place, value.clone());
+                }
+            }
+            Expr::Field(field) => {
+                if let syn::Member::Named(name) = &field.member {
+                    let name = name.to_string();
+                    let value = if value.facts().has(Facts::TEXT) { value.with(names::facts(&name)) } else { value };
+                    self.fields.insert(name, value);
+                }
+            }
+            _ => {
+                if let Some(name) = guards::root(place) {
+                    self.frame().variables.insert(name, value);
+                }
+            }
+        }
+    }
+}
+
+/// A part whose text is cut in the middle if it is long.
+fn shortened(part: &Part) -> Part {
+    match part {
+        Part::Text(text, at) if text.len() > 2 * CONTEXT => {
+            let (start, end) = (text.floor_char_boundary(CONTEXT), text.ceil_char_boundary(text.len() - CONTEXT));
+            Part::Text(format!("{} {}", &text[..start], &text[end..]).into(), *at)
+        }
+        _ => part.clone(),
+    }
+}
+
+/// Elements of a list as one: tuples stay tuples.
+fn merge(all: Value, one: &Value) -> Value {
+    if all.elements.len() == one.elements.len() && !all.elements.is_empty() {
+        let elements = all.elements.iter().zip(one.elements.iter()).map(|(a, b)| merge(a.clone(), b)).collect();
+        return Value::list(elements);
+    }
+    all.or(one.clone())
+}
+
+/// A value that nothing is known of does not depend on the input.
+pub(super) trait OrKnown {
+    fn unwrap_or_default_known(self) -> Value;
+}
+
+impl OrKnown for Option<Value> {
+    fn unwrap_or_default_known(self) -> Value {
+        self.unwrap_or_else(Value::known)
+    }
+}
+
+fn secrecy(pattern: &Pat) -> Facts {
+    match pattern {
+        Pat::Ident(name) => names::facts(&name.ident.to_string()),
+        _ => Facts::NONE,
+    }
+}
+
+fn returns_bool(signature: &Signature) -> bool {
+    matches!(&signature.output, syn::ReturnType::Type(_, ty) if matches!(&**ty, Type::Path(path) if path.path.is_ident("bool")))
+}

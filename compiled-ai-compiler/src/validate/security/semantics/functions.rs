@@ -1,0 +1,93 @@
+//! The functions of a file, and what their types say of values.
+
+use std::collections::HashMap;
+
+use syn::{Block, File, ImplItem, Item, ReturnType, Signature, Stmt, Type};
+
+use super::taint::Value;
+
+/// A function of the candidate.
+#[derive(Clone, Copy)]
+pub(super) struct Function<'f> {
+    pub(super) signature: &'f Signature,
+    pub(super) block: &'f Block,
+}
+
+/// All functions of a file, methods too, by name.
+pub(super) type Functions<'f> = HashMap<String, Function<'f>>;
+
+/// All functions of a file, wherever they stand; of two with one name, the first.
+pub(super) fn functions(file: &File) -> Functions<'_> {
+    let mut found = Functions::new();
+    for item in &file.items {
+        match item {
+            Item::Fn(function) => {
+                let own = Function { signature: &function.sig, block: &function.block };
+                found.entry(function.sig.ident.to_string()).or_insert(own);
+                for statement in &function.block.stmts {
+                    if let Stmt::Item(Item::Fn(inner)) = statement {
+                        let own = Function { signature: &inner.sig, block: &inner.block };
+                        found.entry(inner.sig.ident.to_string()).or_insert(own);
+                    }
+                }
+            }
+            Item::Impl(of) => {
+                for item in &of.items {
+                    if let ImplItem::Fn(method) = item {
+                        let own = Function { signature: &method.sig, block: &method.block };
+                        found.entry(method.sig.ident.to_string()).or_insert(own);
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+/// A value as one of this type: numbers hold no text.
+pub(super) fn of_type(ty: &Type, value: Value) -> Value {
+    match ty {
+        Type::Reference(inner) => match &*inner.elem {
+            Type::Path(path) if path.path.is_ident("str") && is_static(inner) => Value::known(),
+            inner => of_type(inner, value),
+        },
+        Type::Path(path) => match path.path.segments.last() {
+            Some(last) => {
+                let name = last.ident.to_string();
+                match name.as_str() {
+                    "bool" | "char" | "u8" | "i8" | "u16" | "i16" if name != "char" => Value::known(),
+                    "u32" | "i32" | "u64" | "i64" | "u128" | "i128" | "usize" | "isize" | "f64" | "f32" | "Decimal" => {
+                        value.as_number()
+                    }
+                    _ => value,
+                }
+            }
+            None => value,
+        },
+        _ => value,
+    }
+}
+
+fn is_static(reference: &syn::TypeReference) -> bool {
+    reference.lifetime.as_ref().is_some_and(|lifetime| lifetime.ident == "static")
+}
+
+pub(super) fn of_return(output: &ReturnType, value: Value) -> Value {
+    match output {
+        ReturnType::Type(_, ty) => {
+            // `Option<u32>`, `Result<i64, String>`: the first argument tells.
+            if let Type::Path(path) = &**ty
+                && let Some(last) = path.path.segments.last()
+                && matches!(last.ident.to_string().as_str(), "Option" | "Result")
+                && let syn::PathArguments::AngleBracketed(arguments) = &last.arguments
+                && let Some(syn::GenericArgument::Type(inner)) = arguments.args.first()
+                && arguments.args.len() == 1
+            {
+                return of_type(inner, value);
+            }
+            of_type(ty, value)
+        }
+        ReturnType::Default => Value::known(),
+    }
+}

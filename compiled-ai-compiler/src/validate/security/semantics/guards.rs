@@ -1,0 +1,336 @@
+//! What code checks or does to values, read off the conditions and literals of a function, wherever they stand in it.
+
+use std::collections::HashMap;
+
+use quote::ToTokens;
+use syn::visit::{self, Visit};
+use syn::{BinOp, Block, Expr, ExprBinary, ExprMethodCall, Lit, Macro, UnOp};
+
+use super::taint::Facts;
+use crate::validate::security::literals::Reader;
+use crate::validate::security::macros::Arguments;
+
+/// Checks that hold one variable to a form.
+pub(super) const CHECKED: Facts =
+    Facts::WORD.and(Facts::PATH).and(Facts::LINE).and(Facts::KNOWN).and(Facts::BOUNDED).and(Facts::POSITIVE);
+
+/// What is checked of each variable of a function.
+pub(super) type Guards = HashMap<String, Facts>;
+
+/// Reads the checks of `block`. `checkers` are the candidate's own functions that answer with a `bool`, with what they check.
+pub(super) fn guards(block: &Block, reader: &Reader<'_>, checkers: &HashMap<String, Facts>) -> Guards {
+    let mut found = Finder { reader, checkers, guards: Guards::new() };
+    found.visit_block(block);
+    found.guards
+}
+
+/// What the literals and calls of a function that returns text say that it does to each character.
+pub(super) fn treatment(block: &Block) -> Facts {
+    let mut words = Words::default();
+    words.tokens(block.to_token_stream());
+    let text = |wanted: &[&str]| words.literals.iter().any(|text| wanted.iter().any(|wanted| text.contains(wanted)));
+    let is = |wanted: &[&str]| words.literals.iter().any(|text| wanted.contains(&text.as_str()));
+    let name = |wanted: &[&str]| words.names.iter().any(|name| wanted.contains(&name.as_str()));
+    let mut facts = Facts::NONE;
+    if text(&["&lt;", "&#60;", "&#x3c;", "&#x3C;", "&#{"]) {
+        facts = facts.and(Facts::HTML).and(Facts::QUOTED);
+    }
+    if is(&["\n", "\r", "\r\n", "\\n"]) || name(&["is_control", "is_ascii_control", "escape_debug", "is_ascii_graphic"])
+    {
+        facts = facts.and(Facts::LINE);
+    }
+    if is(&["%", "%{:02X}", "%{:02x}", "%20"]) || text(&["%{"]) {
+        facts = facts.and(Facts::URL);
+    }
+    if is(&["\\2a", "\\28", "\\29", "\\5c", "\\2A"]) {
+        facts = facts.and(Facts::LDAP);
+    }
+    if is(&["''", "\\'", "'\\''", "'\"'\"'", "\\\"", "&apos;", "&#39;", "&quot;"]) {
+        facts = facts.and(Facts::QUOTED);
+    }
+    if name(ALLOW) {
+        facts = facts.and(Facts::WORD);
+    }
+    if is(&[".."]) {
+        facts = facts.and(Facts::PATH);
+    }
+    facts
+}
+
+/// Tests that let letters and digits through.
+const ALLOW: &[&str] = &[
+    "is_ascii_alphanumeric",
+    "is_alphanumeric",
+    "is_ascii_digit",
+    "is_ascii_alphabetic",
+    "is_alphabetic",
+    "is_numeric",
+    "is_ascii_hexdigit",
+    "is_digit",
+];
+
+/// What a closure that is a filter lets through.
+pub(super) fn filter(closure: &impl ToTokens) -> Facts {
+    let mut words = Words::default();
+    words.tokens(closure.to_token_stream());
+    let mut facts = Facts::NONE;
+    if words.names.iter().any(|name| ALLOW.contains(&name.as_str())) {
+        facts = facts.and(Facts::WORD).and(Facts::LINE);
+    }
+    let is_break = |text: &String| matches!(text.as_str(), "\n" | "\r");
+    if words.literals.iter().any(is_break)
+        || words
+            .names
+            .iter()
+            .any(|name| matches!(name.as_str(), "is_control" | "is_ascii_control" | "is_ascii_graphic"))
+    {
+        facts = facts.and(Facts::LINE);
+    }
+    facts
+}
+
+/// Names and texts of a piece of code.
+#[derive(Default)]
+struct Words {
+    names: Vec<String>,
+    literals: Vec<String>,
+}
+
+impl Words {
+    fn tokens(&mut self, tokens: proc_macro2::TokenStream) {
+        for token in tokens {
+            match token {
+                proc_macro2::TokenTree::Group(group) => self.tokens(group.stream()),
+                proc_macro2::TokenTree::Ident(name) => self.names.push(name.to_string()),
+                proc_macro2::TokenTree::Literal(literal) => match Lit::new(literal) {
+                    Lit::Str(text) => self.literals.push(text.value()),
+                    Lit::Char(c) => self.literals.push(c.value().to_string()),
+                    Lit::Byte(b) => self.literals.push(char::from(b.value()).to_string()),
+                    _ => {}
+                },
+                proc_macro2::TokenTree::Punct(_) => {}
+            }
+        }
+    }
+}
+
+struct Finder<'r> {
+    reader: &'r Reader<'r>,
+    checkers: &'r HashMap<String, Facts>,
+    guards: Guards,
+}
+
+impl Finder<'_> {
+    fn add(&mut self, expr: &Expr, facts: Facts) {
+        if let Some(name) = root(expr) {
+            let known = self.guards.entry(name).or_default();
+            *known = known.and(facts);
+        }
+    }
+
+    /// `n > 100`, `100 < n`: whether the other side is a bound, and not where a recursion or a loop ends.
+    fn compared(&mut self, left: &Expr, op: &BinOp, right: &Expr) {
+        let is_order = matches!(op, BinOp::Lt(_) | BinOp::Le(_) | BinOp::Gt(_) | BinOp::Ge(_));
+        for (side, other) in [(left, right), (right, left)] {
+            match number(other) {
+                Some(number) if number >= 3 && is_order => self.add(side, Facts::BOUNDED),
+                Some(0 | 1) => self.add(side, Facts::POSITIVE),
+                None if is_order && is_bound(other) => self.add(side, Facts::BOUNDED),
+                _ => {}
+            }
+            if matches!(op, BinOp::Eq(_) | BinOp::Ne(_)) && is_text(other) {
+                self.add(side, if literal(other).as_deref() == Some("..") { Facts::PATH } else { Facts::NONE });
+            }
+        }
+    }
+}
+
+impl<'f> Visit<'f> for Finder<'_> {
+    fn visit_expr_binary(&mut self, binary: &'f ExprBinary) {
+        self.compared(&binary.left, &binary.op, &binary.right);
+        visit::visit_expr_binary(self, binary);
+    }
+
+    fn visit_expr_method_call(&mut self, call: &'f ExprMethodCall) {
+        let name = call.method.to_string();
+        let argument = call.args.first();
+        match (name.as_str(), argument) {
+            ("contains", Some(argument)) => {
+                match literal(argument).as_deref() {
+                    // `path.contains("..")`.
+                    Some(".." | "/" | "\\") => self.add(&call.receiver, Facts::PATH),
+                    Some("\n" | "\r") => self.add(&call.receiver, Facts::LINE),
+                    Some(_) => {}
+                    // `LIST.contains(&x)`, `(1..=9).contains(&n)`.
+                    None if is_list(&call.receiver) => {
+                        self.add(argument, Facts::KNOWN.and(Facts::BOUNDED).and(Facts::POSITIVE));
+                    }
+                    None if filter(argument).has(Facts::WORD) => self.add(&call.receiver, CHECKED),
+                    None => {}
+                }
+            }
+            ("contains_key", Some(argument)) if is_list(&call.receiver) => self.add(argument, Facts::KNOWN),
+            ("starts_with" | "ends_with", Some(argument)) => match literal(argument) {
+                Some(text) if text == ".." => self.add(&call.receiver, Facts::PATH),
+                // One address, to its end.
+                Some(text) if text.starts_with("http") && text[4..].trim_start_matches("s://").contains('/') => {
+                    self.add(&call.receiver, Facts::KNOWN);
+                }
+                Some(text) if name == "ends_with" && text.starts_with('.') && text[1..].contains('.') => {
+                    self.add(&call.receiver, Facts::KNOWN);
+                }
+                _ => {}
+            },
+            // `host.chars().all(|c| c.is_ascii_alphanumeric())`, `name.split('/').any(|part| part == "..")`.
+            ("all" | "any", Some(argument)) => {
+                let facts = filter(argument);
+                if facts.has(Facts::WORD) {
+                    self.add(&call.receiver, CHECKED.without(Facts::BOUNDED).without(Facts::POSITIVE));
+                } else if facts.has(Facts::LINE) {
+                    self.add(&call.receiver, Facts::LINE);
+                }
+                let mut words = Words::default();
+                words.tokens(argument.to_token_stream());
+                if words.literals.iter().any(|text| text == "..") {
+                    self.add(&call.receiver, Facts::PATH);
+                }
+                // `HOSTS.iter().any(|known| host == *known)`.
+                if is_list(&call.receiver) {
+                    let names: Vec<String> = words.names.into_iter().collect();
+                    for name in names {
+                        let known = self.guards.entry(name).or_default();
+                        *known = known.and(Facts::KNOWN);
+                    }
+                }
+            }
+            (method, _) => {
+                if let Some(facts) = self.checkers.get(method).copied() {
+                    self.add(&call.receiver, facts);
+                    call.args.iter().for_each(|argument| self.add(argument, facts));
+                }
+            }
+        }
+        visit::visit_expr_method_call(self, call);
+    }
+
+    fn visit_expr_call(&mut self, call: &'f syn::ExprCall) {
+        if let Expr::Path(path) = &*call.func
+            && let Some(name) = path.path.segments.last()
+            && let Some(facts) = self.checkers.get(&name.ident.to_string()).copied()
+        {
+            call.args.iter().for_each(|argument| self.add(argument, facts));
+        }
+        visit::visit_expr_call(self, call);
+    }
+
+    fn visit_macro(&mut self, mac: &'f Macro) {
+        let Some(parsed) = self.reader.arguments(mac) else { return };
+        match &parsed.1 {
+            Arguments::Format { values, .. } => values.iter().for_each(|(_, value)| self.visit_expr(value)),
+            Arguments::List(values) => values.iter().for_each(|value| self.visit_expr(value)),
+            Arguments::Repeat(value, length) => {
+                self.visit_expr(value);
+                self.visit_expr(length);
+            }
+            Arguments::Matches(value, pattern, guard) => {
+                if let syn::Pat::Range(_) = &**pattern {
+                    self.add(value, Facts::BOUNDED.and(Facts::POSITIVE));
+                }
+                self.visit_expr(value);
+                guard.iter().for_each(|guard| self.visit_expr(guard));
+            }
+            Arguments::Literals(_) => {}
+        }
+    }
+}
+
+/// The variable that an expression is about: `name` of `name.trim().chars()`.
+pub(super) fn root(expr: &Expr) -> Option<String> {
+    match expr {
+        Expr::Path(path) => path.path.get_ident().map(ToString::to_string),
+        Expr::Reference(inner) => root(&inner.expr),
+        Expr::Paren(inner) => root(&inner.expr),
+        Expr::Group(inner) => root(&inner.expr),
+        Expr::Cast(inner) => root(&inner.expr),
+        Expr::Index(inner) => root(&inner.expr),
+        Expr::Unary(inner) if matches!(inner.op, UnOp::Deref(_)) => root(&inner.expr),
+        Expr::MethodCall(call) => root(&call.receiver),
+        Expr::Field(field) => match &field.member {
+            syn::Member::Named(name) => Some(name.to_string()),
+            syn::Member::Unnamed(_) => root(&field.base),
+        },
+        _ => None,
+    }
+}
+
+/// A literal's text, behind references.
+pub(super) fn literal(expr: &Expr) -> Option<String> {
+    match expr {
+        Expr::Lit(lit) => match &lit.lit {
+            Lit::Str(text) => Some(text.value()),
+            Lit::Char(c) => Some(c.value().to_string()),
+            Lit::Byte(b) => Some(char::from(b.value()).to_string()),
+            Lit::ByteStr(bytes) => Some(String::from_utf8_lossy(&bytes.value()).into_owned()),
+            _ => None,
+        },
+        Expr::Reference(inner) => literal(&inner.expr),
+        Expr::Paren(inner) => literal(&inner.expr),
+        Expr::Group(inner) => literal(&inner.expr),
+        _ => None,
+    }
+}
+
+fn is_text(expr: &Expr) -> bool {
+    literal(expr).is_some()
+}
+
+/// The value of a number that is written out.
+pub(super) fn number(expr: &Expr) -> Option<u128> {
+    match expr {
+        Expr::Lit(lit) => match &lit.lit {
+            Lit::Int(int) => int.base10_parse().ok(),
+            _ => None,
+        },
+        Expr::Paren(inner) => number(&inner.expr),
+        Expr::Group(inner) => number(&inner.expr),
+        Expr::Cast(inner) => number(&inner.expr),
+        Expr::Reference(inner) => number(&inner.expr),
+        _ => None,
+    }
+}
+
+/// A constant, or the length of something that is there.
+fn is_bound(expr: &Expr) -> bool {
+    match expr {
+        Expr::Path(path) => is_constant(&path.path),
+        Expr::MethodCall(call) => matches!(call.method.to_string().as_str(), "len" | "count"),
+        Expr::Paren(inner) => is_bound(&inner.expr),
+        Expr::Cast(inner) => is_bound(&inner.expr),
+        _ => false,
+    }
+}
+
+fn is_constant(path: &syn::Path) -> bool {
+    path.segments.last().is_some_and(|last| {
+        let name = last.ident.to_string();
+        name.len() > 1 && name.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_')
+            || path.segments.len() == 1 && name.chars().all(|c| c.is_ascii_uppercase())
+    })
+}
+
+/// A list of the code: a constant, an array or a range.
+fn is_list(expr: &Expr) -> bool {
+    match expr {
+        Expr::Path(path) => is_constant(&path.path),
+        Expr::Array(_) => true,
+        Expr::Range(range) => range.start.is_some() && range.end.is_some(),
+        Expr::Paren(inner) => is_list(&inner.expr),
+        Expr::Reference(inner) => is_list(&inner.expr),
+        Expr::MethodCall(call) => {
+            matches!(call.method.to_string().as_str(), "iter" | "into_iter" | "copied" | "as_slice")
+                && is_list(&call.receiver)
+        }
+        Expr::Macro(_) => false,
+        _ => false,
+    }
+}

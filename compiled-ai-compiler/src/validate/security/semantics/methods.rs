@@ -1,0 +1,232 @@
+//! What methods of texts, lists, iterators and numbers return.
+
+use syn::{Expr, ExprMethodCall};
+
+use super::flow::Flow;
+use super::functions::of_type;
+use super::guards;
+use super::taint::{Facts, Value};
+use super::texts;
+
+impl Flow<'_, '_> {
+    pub(super) fn result(
+        &mut self,
+        call: &ExprMethodCall,
+        name: &str,
+        receiver: Value,
+        arguments: &[Value],
+        handed: Option<Value>,
+    ) -> Value {
+        let closure_facts =
+            call.args.iter().find(|argument| matches!(argument, Expr::Closure(_) | Expr::Path(_))).map(guards::filter);
+        let frame = self.frame().treatment;
+        let facts = receiver.facts();
+        let first = arguments.first();
+        match name {
+            "trim" | "trim_end" | "trim_start" | "to_string" | "to_owned" | "clone" | "as_str" | "into" | "as_ref"
+            | "as_deref" | "borrow" | "unwrap" | "expect" | "ok" | "to_lowercase" | "to_uppercase"
+            | "to_ascii_lowercase" | "to_ascii_uppercase" | "into_owned" | "iter" | "into_iter" | "copied"
+            | "cloned" | "rev" | "peekable" | "to_vec" | "as_slice" | "by_ref" | "as_mut" | "iter_mut" | "collect"
+            | "into_string" | "take" | "ok_or" | "ok_or_else" | "map_err" | "trim_matches" | "trim_start_matches"
+            | "trim_end_matches" | "as_bytes" | "into_bytes" => {
+                let mut value = receiver;
+                if name == "collect" {
+                    value.is_long_range = false;
+                }
+                self.built(&value);
+                value
+            }
+            "unwrap_or" | "or" | "unwrap_or_else" | "or_else" | "unwrap_or_default" => match first {
+                Some(other) => receiver.or(other.clone()),
+                None => receiver,
+            },
+            // What becomes of characters that a function goes through is what it does to them.
+            "chars" | "bytes" | "char_indices" => Value::of(facts).with(frame),
+            "lines" => Value::of(facts.and(Facts::LINE)),
+            "split_whitespace" | "split_ascii_whitespace" => Value::of(facts.and(Facts::LINE)),
+            "split" | "splitn" | "split_once" | "rsplit" | "split_terminator" => {
+                let is_line = first.and_then(Value::literal).is_some_and(|text| text.contains('\n'));
+                let is_part = first.and_then(Value::literal).is_some_and(|text| matches!(text, "/" | "\\"));
+                let mut more = Facts::NONE;
+                if is_line {
+                    more = more.and(Facts::LINE);
+                }
+                if is_part && facts.has(Facts::PATH) {
+                    more = more.and(Facts::PATH);
+                }
+                Value::of(facts.and(more))
+            }
+            "filter" | "retain" | "take_while" | "skip_while" | "map_while" => {
+                let facts = closure_facts.unwrap_or_default();
+                let more = if name == "skip_while" { Facts::NONE } else { facts };
+                let value = receiver.with(more);
+                if name == "retain"
+                    && let Some(variable) = guards::root(&call.receiver)
+                {
+                    self.frame().variables.insert(variable, value.clone());
+                }
+                value
+            }
+            "parse" => parsed(call, facts),
+            "min" | "clamp" | "rem_euclid" | "checked_rem" => Value::of(facts.as_number().without(Facts::NUMBER)),
+            "max" => Value::of(facts.joined(first.map(Value::facts).unwrap_or_default()).and(Facts::POSITIVE)),
+            "find" if is_iterator(&call.receiver) => Value::of(facts),
+            "len"
+            | "count"
+            | "find"
+            | "position"
+            | "rfind"
+            | "rposition"
+            | "cmp"
+            | "contains"
+            | "starts_with"
+            | "ends_with"
+            | "is_empty"
+            | "any"
+            | "all"
+            | "eq"
+            | "to_digit"
+            | "is_some"
+            | "is_none"
+            | "is_ok"
+            | "is_err"
+            | "eq_ignore_ascii_case"
+            | "signum"
+            | "leading_zeros"
+            | "count_ones"
+            | "len_utf8"
+            | "matches_count" => Value::known(),
+            "sum" | "product" => Value::of(Facts::DIGEST),
+            "fold" => match arguments {
+                [init, folded] => {
+                    if texts::is_number(&call.args[0]) {
+                        return Value::of(Facts::DIGEST);
+                    }
+                    let mut value = init.clone();
+                    value.push(folded);
+                    if value.parts.len() < 2 {
+                        Value::of(init.facts().joined(folded.facts()).joined(facts))
+                    } else {
+                        value
+                    }
+                }
+                _ => Value::of(facts),
+            },
+            "map" | "filter_map" | "flat_map" | "map_or" | "map_or_else" | "and_then" | "then" | "is_some_and"
+            | "find_map" => {
+                if let Some(value) = handed {
+                    return value;
+                }
+                match (call.args.last(), arguments) {
+                    (Some(Expr::Closure(_)), [value]) => value.clone(),
+                    (Some(Expr::Closure(_)), [default, value]) => value.clone().or(default.clone()),
+                    _ => Value::of(facts),
+                }
+            }
+            "concat" | "join" => {
+                let separator = first.cloned().unwrap_or_default();
+                let mut joined = Value::default();
+                if receiver.elements.is_empty() {
+                    joined = receiver.clone();
+                    if separator.literal().is_some_and(|text| !text.is_empty()) {
+                        joined.push(&separator);
+                        joined.push(&receiver);
+                    }
+                } else {
+                    for (index, element) in receiver.elements.iter().enumerate() {
+                        if index > 0 && name == "join" {
+                            joined.push(&separator);
+                        }
+                        joined.push(element);
+                    }
+                }
+                self.built(&joined);
+                joined
+            }
+            "replace" | "replacen" if arguments.len() >= 2 => {
+                let value = self.replaced(call, receiver, arguments);
+                self.built(&value);
+                value
+            }
+            "escape_debug" | "escape_default" => Value::of(facts.and(Facts::LINE).and(Facts::QUOTED)),
+            "repeat" => Value::of(facts),
+            "to_base64" => Value::of(facts.and(Facts::WORD)),
+            _ => {
+                let all = arguments.iter().map(Value::facts).fold(facts, Facts::joined);
+                if receiver.has_text() { Value { is_long_range: false, ..receiver } } else { Value::of(all) }
+            }
+        }
+    }
+
+    fn replaced(&mut self, call: &ExprMethodCall, receiver: Value, arguments: &[Value]) -> Value {
+        let Some(from) = arguments[0].literal().map(str::to_owned) else {
+            // `replace(|c: char| !c.is_alphanumeric(), "_")`, `replace(['\r', '\n'], " ")`.
+            let all: String = arguments[0].elements.iter().filter_map(Value::literal).collect();
+            let mut more = guards::filter(&call.args[0]);
+            if all.contains(['\n', '\r']) {
+                more = more.and(Facts::LINE);
+            }
+            if all.contains(['/', '\\']) {
+                more = more.and(Facts::PATH);
+            }
+            return receiver.with(more);
+        };
+        let to = &arguments[1];
+        // A template: what is put in stands wherever the slot is.
+        if to.facts().has(Facts::TEXT.and(Facts::NUMBER)) && receiver.has_text() && !from.is_empty() {
+            return texts::fill(&receiver, &from, to);
+        }
+        let to = to.literal().unwrap_or_default();
+        let mut more = Facts::NONE;
+        match from.as_str() {
+            "<" if to.contains("&") || to.is_empty() => more = more.and(Facts::HTML),
+            "\n" | "\r" | "\r\n" if !to.contains(['\n', '\r']) => more = more.and(Facts::LINE),
+            "'" | "\"" if to.contains(['\\', '&']) || to == "''" || to == "\"\"" || to.is_empty() && from == "'" => {
+                more = more.and(Facts::QUOTED);
+            }
+            "/" | "\\" => more = more.and(Facts::PATH),
+            ".." if to.is_empty() || !to.contains('.') => {}
+            "*" | "(" if to.starts_with('\\') => more = more.and(Facts::LDAP),
+            "%" if to == "%25" => more = more.and(Facts::URL),
+            _ => {}
+        }
+        receiver.with(more)
+    }
+}
+
+/// Whether a method is asked of an iterator, and not of a text.
+fn is_iterator(expr: &Expr) -> bool {
+    let Expr::MethodCall(call) = expr else { return false };
+    matches!(
+        call.method.to_string().as_str(),
+        "lines"
+            | "iter"
+            | "into_iter"
+            | "split"
+            | "splitn"
+            | "split_whitespace"
+            | "filter"
+            | "map"
+            | "values"
+            | "keys"
+            | "chars"
+            | "skip"
+            | "rev"
+            | "flat_map"
+            | "filter_map"
+            | "enumerate"
+            | "copied"
+            | "take"
+            | "windows"
+            | "chunks"
+    )
+}
+
+fn parsed(call: &ExprMethodCall, facts: Facts) -> Value {
+    let ty = call.turbofish.as_ref().and_then(|turbofish| turbofish.args.first());
+    let number = if facts.has(Facts::TEXT) { Facts::NUMBER } else { Facts::NONE };
+    match ty {
+        Some(syn::GenericArgument::Type(ty)) => of_type(ty, Value::of(number.and(facts.as_number()))),
+        _ => Value::of(number),
+    }
+}

@@ -1,0 +1,61 @@
+//! What code means, as far as its text tells: where the input goes, how much work it asks for, and which doors stand open.
+//!
+//! The gate takes all authority from a candidate, so that nothing here concerns what it can reach. These rules concern what it
+//! hands on: markup and commands with the input in them, secrets in an output, hashes that protect nothing, work without a bound.
+//! They are heuristics over syntax: what is refused is worth a look, and what passes is not proven. Rules about texts are data, in
+//! `gate/semantics-1.toml`.
+
+mod amounts;
+mod calls;
+mod crypto;
+mod doors;
+mod endless;
+mod flow;
+mod functions;
+mod guards;
+mod impls;
+mod loops;
+mod methods;
+mod names;
+mod recursion;
+mod signatures;
+mod taint;
+mod texts;
+mod words;
+mod work;
+
+use syn::{Expr, File, Macro};
+
+use super::literals::Reader;
+use super::macros::Arguments;
+use super::refusal::Refusals;
+
+/// Looks at `file`. `is_bare`: there is no spec that says what it is for.
+pub(super) fn check(file: &File, reader: &Reader<'_>, is_bare: bool, refusals: &mut Refusals) {
+    let functions = functions::functions(file);
+    let found = flow::follow(file, &functions, reader);
+    texts::check(&found.built, refusals);
+    work::check(&functions, &found, reader, refusals);
+    amounts::check(file, reader, refusals);
+    impls::check(file, reader, refusals);
+    crypto::check(file, reader, refusals);
+    doors::check(file, &functions, reader, is_bare, refusals);
+}
+
+/// Calls `look` with each expression that stands in a macro.
+fn each_argument(reader: &Reader<'_>, mac: &Macro, look: &mut dyn FnMut(&Expr)) {
+    let Some(parsed) = reader.arguments(mac) else { return };
+    match &parsed.1 {
+        Arguments::Format { values, .. } => values.iter().for_each(|(_, value)| look(value)),
+        Arguments::List(values) => values.iter().for_each(look),
+        Arguments::Repeat(value, length) => {
+            look(value);
+            look(length);
+        }
+        Arguments::Matches(value, _, guard) => {
+            look(value);
+            guard.iter().for_each(|guard| look(guard));
+        }
+        Arguments::Literals(_) => {}
+    }
+}

@@ -1,0 +1,167 @@
+//! What names say of the things that they are given to.
+
+use super::taint::Facts;
+
+/// The words of a name: `api_key`, `apiKey` and `API_KEY_` are `api`, `key`.
+pub(super) fn words(name: &str) -> Vec<String> {
+    let mut words = vec![];
+    let mut word = String::new();
+    let mut was_lower = false;
+    for c in name.chars() {
+        if !c.is_alphanumeric() || c.is_uppercase() && was_lower {
+            if !word.is_empty() {
+                words.push(std::mem::take(&mut word));
+            }
+            if !c.is_alphanumeric() {
+                was_lower = false;
+                continue;
+            }
+        }
+        was_lower = c.is_lowercase() || c.is_ascii_digit();
+        word.extend(c.to_lowercase());
+    }
+    if !word.is_empty() {
+        words.push(word);
+    }
+    words
+}
+
+/// What the name of a variable, a parameter or a field says of its value.
+pub(super) fn facts(name: &str) -> Facts {
+    if is_secret(name) { Facts::SECRET } else { Facts::NONE }
+}
+
+/// Names of what nobody may read in an output or a log.
+pub(super) fn is_secret(name: &str) -> bool {
+    let words = words(name);
+    // `password_hash`, `secret_len` and `masked_pin` are none.
+    let is_about = words.iter().any(|word| {
+        matches!(
+            word.as_str(),
+            "hash"
+                | "hashed"
+                | "digest"
+                | "len"
+                | "length"
+                | "masked"
+                | "mask"
+                | "redacted"
+                | "is"
+                | "has"
+                | "count"
+                | "index"
+                | "policy"
+                | "rules"
+                | "min"
+                | "max"
+                | "strength"
+                | "score"
+                | "list"
+                | "words"
+                | "hint"
+                | "name"
+                | "label"
+                | "id"
+        )
+    });
+    let has = |wanted: &[&str]| words.iter().any(|word| wanted.contains(&word.as_str()));
+    let pair = |a: &str, b: &str| words.windows(2).any(|pair| pair[0] == a && pair[1] == b);
+    !is_about
+        && (has(&[
+            "password",
+            "passwd",
+            "passphrase",
+            "passcode",
+            "pwd",
+            "secret",
+            "secrets",
+            "cvv",
+            "cvc",
+            "ssn",
+            "apikey",
+            "credential",
+            "credentials",
+            "privatekey",
+            "cardnumber",
+        ]) || pair("api", "key")
+            || pair("private", "key")
+            || pair("secret", "key")
+            || pair("encryption", "key")
+            || pair("card", "number")
+            || pair("access", "token")
+            || pair("auth", "token")
+            || pair("refresh", "token")
+            || pair("session", "token")
+            || pair("bearer", "token"))
+}
+
+/// Names of what authenticates somebody, so that how it is compared or made matters.
+pub(super) fn is_authenticator(name: &str) -> bool {
+    let words = words(name);
+    let has = |wanted: &[&str]| words.iter().any(|word| wanted.contains(&word.as_str()));
+    let is_qualified = has(&[
+        "expected", "stored", "provided", "given", "auth", "access", "session", "api", "csrf", "reset", "bearer",
+        "actual", "received", "supplied", "known", "valid", "correct", "real", "user", "client", "server", "admin",
+        "secret",
+    ]);
+    has(&["mac", "hmac", "signature", "sig", "password", "passwd", "secret", "otp", "totp", "csrf", "apikey"])
+        || has(&["token", "digest", "hash", "key", "pin", "code", "nonce"]) && is_qualified && words.len() > 1
+        || words.windows(2).any(|pair| pair[0] == "api" && pair[1] == "key")
+        || is_secret(name)
+}
+
+/// Names of what must not be guessed or forged: hashes, random numbers and ciphers that are weak matter only beside these.
+pub(super) fn is_sensitive(name: &str) -> bool {
+    let words = words(name);
+    let has = |wanted: &[&str]| words.iter().any(|word| wanted.contains(&word.as_str()));
+    has(&[
+        "password",
+        "passwd",
+        "passphrase",
+        "pwd",
+        "token",
+        "session",
+        "sessionid",
+        "secret",
+        "signature",
+        "nonce",
+        "otp",
+        "totp",
+        "csrf",
+        "salt",
+        "auth",
+        "authentication",
+        "hmac",
+        "mac",
+        "apikey",
+        "credential",
+        "credentials",
+        "encrypt",
+        "encrypted",
+        "encryption",
+        "decrypt",
+        "invite",
+        "voucher",
+        "captcha",
+        "iv",
+        "cookie",
+    ]) || words.windows(2).any(|pair| {
+        matches!(
+            (pair[0].as_str(), pair[1].as_str()),
+            ("api", "key")
+                | ("reset", "code")
+                | ("session", "id")
+                | ("one", "time")
+                | ("private", "key")
+                | ("access", "code")
+                | ("verification", "code")
+                | ("pin", "code")
+                | ("secret", "key")
+        )
+    })
+}
+
+/// A text that says the same: `X-Signature`, `session=`, `one-time code`.
+pub(super) fn says_sensitive(text: &str) -> bool {
+    text.len() <= 200 && is_sensitive(text)
+}

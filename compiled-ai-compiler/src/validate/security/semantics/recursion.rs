@@ -1,0 +1,293 @@
+//! Functions that call themselves: as deep as the input says, without an end, or again and again on the same.
+
+use proc_macro2::Span;
+use syn::spanned::Spanned as _;
+use syn::visit::{self, Visit};
+use syn::{BinOp, Block, Expr, FnArg, Pat, Stmt};
+
+use super::guards::{number, root};
+use super::work::leaves;
+
+/// The parameters that a function hands to itself with something taken off: a recursion as deep as their numbers.
+pub(super) fn counted_parameters(name: &str, signature: &syn::Signature, block: &Block) -> Vec<Option<String>> {
+    let parameters: Vec<Option<String>> = signature
+        .inputs
+        .iter()
+        .filter_map(|input| match input {
+            FnArg::Typed(typed) => Some(match &*typed.pat {
+                Pat::Ident(name) => Some(name.ident.to_string()),
+                _ => None,
+            }),
+            FnArg::Receiver(_) => None,
+        })
+        .collect();
+    let mut calls = Calls { name, found: vec![] };
+    calls.visit_block(block);
+    let is_counted = |index: usize, parameter: &String| {
+        calls.found.iter().any(|arguments| {
+            arguments.get(index).is_some_and(|argument| match argument {
+                Expr::Binary(e) => {
+                    matches!(e.op, BinOp::Sub(_) | BinOp::Add(_))
+                        && root(&e.left).as_ref() == Some(parameter)
+                        && number(&e.right).is_some()
+                }
+                Expr::MethodCall(call) => {
+                    matches!(
+                        call.method.to_string().as_str(),
+                        "wrapping_sub" | "saturating_sub" | "wrapping_add" | "saturating_add"
+                    ) && root(&call.receiver).as_ref() == Some(parameter)
+                }
+                _ => false,
+            })
+        })
+    };
+    parameters
+        .into_iter()
+        .enumerate()
+        .map(|(index, parameter)| parameter.filter(|parameter| is_counted(index, parameter)))
+        .collect()
+}
+
+/// The calls of a function within its own body.
+struct Calls<'n, 'e> {
+    name: &'n str,
+    found: Vec<Vec<&'e Expr>>,
+}
+
+impl<'e> Visit<'e> for Calls<'_, 'e> {
+    fn visit_expr(&mut self, expr: &'e Expr) {
+        if let Some(arguments) = call_of(expr, self.name) {
+            self.found.push(arguments);
+        }
+        visit::visit_expr(self, expr);
+    }
+}
+
+/// The arguments, if `expr` is a call of the function or method `name`.
+fn call_of<'e>(expr: &'e Expr, name: &str) -> Option<Vec<&'e Expr>> {
+    match expr {
+        Expr::Call(call) => match &*call.func {
+            Expr::Path(path) if is_own_path(&path.path, name) => Some(call.args.iter().collect()),
+            _ => None,
+        },
+        Expr::MethodCall(call)
+            if call.method == name && matches!(&*call.receiver, Expr::Path(path) if path.path.is_ident("self")) =>
+        {
+            Some(call.args.iter().collect())
+        }
+        _ => None,
+    }
+}
+
+/// `name` or `Self::name`; `Vec::name` is another.
+fn is_own_path(path: &syn::Path, name: &str) -> bool {
+    let mut segments = path.segments.iter().rev();
+    segments.next().is_some_and(|last| last.ident == name) && segments.all(|segment| segment.ident == "Self")
+}
+
+pub(super) fn is_endless_recursion(block: &Block, name: &str) -> bool {
+    !leaves(block) && block_must_call(block, name)
+}
+
+fn block_must_call(block: &Block, name: &str) -> bool {
+    block.stmts.iter().any(|statement| match statement {
+        Stmt::Local(local) => local.init.as_ref().is_some_and(|init| must_call(&init.expr, name)),
+        Stmt::Expr(expr, _) => must_call(expr, name),
+        _ => false,
+    })
+}
+
+/// Whether evaluating `expr` always calls `name`.
+fn must_call(expr: &Expr, name: &str) -> bool {
+    if call_of(expr, name).is_some() {
+        return true;
+    }
+    let of = |expr: &Expr| must_call(expr, name);
+    match expr {
+        Expr::Paren(e) => of(&e.expr),
+        Expr::Group(e) => of(&e.expr),
+        Expr::Reference(e) => of(&e.expr),
+        Expr::Unary(e) => of(&e.expr),
+        Expr::Cast(e) => of(&e.expr),
+        Expr::Field(e) => of(&e.base),
+        Expr::Binary(e) => of(&e.left) || !matches!(e.op, BinOp::And(_) | BinOp::Or(_)) && of(&e.right),
+        Expr::Assign(e) => of(&e.right),
+        Expr::Block(e) => block_must_call(&e.block, name),
+        Expr::If(e) => {
+            of(&e.cond)
+                || e.else_branch
+                    .as_ref()
+                    .is_some_and(|(_, otherwise)| block_must_call(&e.then_branch, name) && of(otherwise))
+        }
+        Expr::Match(e) => of(&e.expr) || !e.arms.is_empty() && e.arms.iter().all(|arm| of(&arm.body)),
+        Expr::Call(e) => e.args.iter().any(of),
+        Expr::MethodCall(e) => of(&e.receiver),
+        Expr::Tuple(e) => e.elems.iter().any(of),
+        _ => false,
+    }
+}
+
+/// Where a generic function calls itself with its value inside of a tuple, an array or a constructor.
+pub(super) fn grows_in_type(signature: &syn::Signature, block: &Block, name: &str) -> Option<Span> {
+    signature.generics.type_params().next()?;
+    let mut calls = Calls { name, found: vec![] };
+    calls.visit_block(block);
+    let is_larger = |argument: &&&Expr| match argument {
+        Expr::Tuple(tuple) => !tuple.elems.is_empty(),
+        Expr::Array(_) => true,
+        Expr::Call(call) => match &*call.func {
+            Expr::Path(path) => {
+                path.path.segments.last().is_some_and(|last| last.ident.to_string().starts_with(char::is_uppercase))
+            }
+            _ => false,
+        },
+        _ => false,
+    };
+    calls.found.iter().flatten().find(is_larger).map(|argument| argument.span())
+}
+
+/// A reader of nested text that goes on with a position: nothing counts how deep it is.
+pub(super) fn is_descent(signature: &syn::Signature, block: &Block, name: &str) -> bool {
+    let mut position = false;
+    let mut source = false;
+    let mut counts = false;
+    for input in &signature.inputs {
+        let FnArg::Typed(typed) = input else { continue };
+        let name = match &*typed.pat {
+            Pat::Ident(name) => name.ident.to_string().to_lowercase(),
+            _ => String::new(),
+        };
+        counts |= ["depth", "level", "limit", "left", "budget", "nest", "remaining", "max"]
+            .iter()
+            .any(|word| name.contains(word));
+        position |= match &*typed.ty {
+            syn::Type::Path(path) => path.path.is_ident("usize"),
+            syn::Type::Reference(reference) => {
+                reference.mutability.is_some()
+                    && matches!(&*reference.elem, syn::Type::Path(path) if path.path.is_ident("usize"))
+            }
+            _ => false,
+        };
+        source |= match &*typed.ty {
+            syn::Type::Reference(reference) => match &*reference.elem {
+                syn::Type::Slice(_) => true,
+                syn::Type::Path(path) => path.path.is_ident("str"),
+                _ => false,
+            },
+            _ => false,
+        };
+    }
+    if counts || !position || !source {
+        return false;
+    }
+    let mut calls = Calls { name, found: vec![] };
+    calls.visit_block(block);
+    let mut brackets = Brackets(false);
+    brackets.visit_block(block);
+    !calls.found.is_empty() && brackets.0
+}
+
+/// Whether an opening bracket is looked for.
+struct Brackets(bool);
+
+impl<'e> Visit<'e> for Brackets {
+    fn visit_lit(&mut self, lit: &'e syn::Lit) {
+        self.0 |= match lit {
+            syn::Lit::Char(c) => matches!(c.value(), '(' | '[' | '{' | '<'),
+            syn::Lit::Byte(byte) => matches!(byte.value(), b'(' | b'[' | b'{' | b'<'),
+            syn::Lit::Str(text) => matches!(text.value().as_str(), "(" | "[" | "{" | "<"),
+            _ => false,
+        };
+    }
+
+    fn visit_macro(&mut self, mac: &'e syn::Macro) {
+        let text = mac.tokens.to_string();
+        self.0 |= ["'('", "'['", "'{'", "'<'"].iter().any(|bracket| text.contains(bracket));
+    }
+}
+
+/// Where a function with two calls of itself on what is left of its input chooses between them, and remembers nothing.
+pub(super) fn backtracking(block: &Block, name: &str, is_bool: bool) -> Option<Span> {
+    let mut finder = Backtracking { name, is_bool, depth: 0, found: None, remembers: false };
+    finder.visit_block(block);
+    finder.found.filter(|_| !finder.remembers)
+}
+
+struct Backtracking<'n> {
+    name: &'n str,
+    is_bool: bool,
+    depth: usize,
+    found: Option<Span>,
+    remembers: bool,
+}
+
+impl<'e> Visit<'e> for Backtracking<'_> {
+    fn visit_ident(&mut self, name: &'e proc_macro2::Ident) {
+        let name = name.to_string().to_lowercase();
+        self.remembers |= ["memo", "cache", "seen", "visited", "budget", "fuel", "steps", "tried"]
+            .iter()
+            .any(|word| name.contains(word));
+    }
+
+    fn visit_expr(&mut self, expr: &'e Expr) {
+        match expr {
+            Expr::Binary(e) if matches!(e.op, BinOp::Or(_)) && self.found.is_none() => {
+                let mut calls = Calls { name: self.name, found: vec![] };
+                calls.visit_expr(&e.left);
+                let left = calls.found.iter().filter(|arguments| takes_rest(arguments)).count();
+                calls.visit_expr(&e.right);
+                let all = calls.found.iter().filter(|arguments| takes_rest(arguments)).count();
+                if left > 0 && all > left {
+                    self.found = Some(e.left.span());
+                }
+            }
+            Expr::ForLoop(e) => {
+                self.loop_body(&e.body);
+                self.depth += 1;
+                visit::visit_expr(self, expr);
+                self.depth -= 1;
+                return;
+            }
+            Expr::While(e) => self.loop_body(&e.body),
+            Expr::Loop(e) => self.loop_body(&e.body),
+            Expr::MethodCall(call) if matches!(call.method.to_string().as_str(), "any" | "all") && self.is_bool => {
+                let mut calls = Calls { name: self.name, found: vec![] };
+                call.args.iter().for_each(|argument| calls.visit_expr(argument));
+                if self.found.is_none() && calls.found.iter().any(|arguments| takes_suffix(arguments)) {
+                    self.found = Some(call.method.span());
+                }
+            }
+            _ => {}
+        }
+        visit::visit_expr(self, expr);
+    }
+}
+
+impl Backtracking<'_> {
+    fn loop_body(&mut self, body: &Block) {
+        if self.found.is_some() || !self.is_bool {
+            return;
+        }
+        let mut calls = Calls { name: self.name, found: vec![] };
+        calls.visit_block(body);
+        if calls.found.iter().any(|arguments| takes_suffix(arguments)) {
+            self.found = Some(body.span());
+        }
+    }
+}
+
+fn takes_rest(arguments: &[&Expr]) -> bool {
+    takes_suffix(arguments)
+        || arguments.iter().any(|argument| matches!(argument, Expr::Binary(e) if matches!(e.op, BinOp::Add(_)) && number(&e.right).is_some()))
+}
+
+/// `&text[n..]`.
+fn takes_suffix(arguments: &[&Expr]) -> bool {
+    arguments.iter().any(|argument| match argument {
+        Expr::Reference(reference) => match &*reference.expr {
+            Expr::Index(index) => matches!(&*index.index, Expr::Range(range) if range.end.is_none()),
+            _ => false,
+        },
+        _ => false,
+    })
+}

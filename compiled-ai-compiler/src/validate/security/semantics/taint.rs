@@ -1,0 +1,181 @@
+//! What is known of a value: where it comes from, and what was done so that it can stand in a text.
+
+use std::rc::Rc;
+
+use proc_macro2::Span;
+
+/// A set of facts about a value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
+pub(super) struct Facts(u32);
+
+impl Facts {
+    /// Holds text of the input.
+    pub(super) const TEXT: Self = Self(1);
+    /// A number that the input names, and that nothing bounds.
+    pub(super) const NUMBER: Self = Self(1 << 1);
+    /// Came from a name that says that it is a secret.
+    pub(super) const SECRET: Self = Self(1 << 2);
+    /// Computed over all of a text: a sum, a hash.
+    pub(super) const DIGEST: Self = Self(1 << 3);
+
+    /// Safe in HTML and XML.
+    pub(super) const HTML: Self = Self(1 << 8);
+    /// Holds no line break.
+    pub(super) const LINE: Self = Self(1 << 9);
+    /// Made of letters, digits and a few signs, because it was checked or filtered.
+    pub(super) const WORD: Self = Self(1 << 10);
+    /// Does not leave the folder that it is joined to.
+    pub(super) const PATH: Self = Self(1 << 11);
+    /// Percent-encoded.
+    pub(super) const URL: Self = Self(1 << 12);
+    /// Its quotes are doubled or escaped.
+    pub(super) const QUOTED: Self = Self(1 << 13);
+    /// Escaped for an LDAP filter.
+    pub(super) const LDAP: Self = Self(1 << 14);
+    /// A member of a list that the code holds.
+    pub(super) const KNOWN: Self = Self(1 << 15);
+    /// A number that is compared with a bound.
+    pub(super) const BOUNDED: Self = Self(1 << 16);
+    /// A number that is compared with zero.
+    pub(super) const POSITIVE: Self = Self(1 << 17);
+
+    pub(super) const NONE: Self = Self(0);
+    /// Where a value comes from.
+    const ORIGIN: Self = Self(0xff);
+    /// What was done to a value.
+    const SAFE: Self = Self(!0xff);
+
+    pub(super) const fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    pub(super) const fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+
+    pub(super) const fn has(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Of a value that is made of both: what is safe must be so in each part that comes from the input.
+    pub(super) fn joined(self, other: Self) -> Self {
+        let safe = match (self.has(Self::TEXT), other.has(Self::TEXT)) {
+            (true, true) => self.0 & other.0,
+            (true, false) => self.0,
+            (false, true) => other.0,
+            (false, false) => self.0 | other.0,
+        };
+        Self((self.0 | other.0) & Self::ORIGIN.0 | safe & Self::SAFE.0)
+    }
+
+    /// Of a number that was made of it.
+    pub(super) fn as_number(self) -> Self {
+        Self(self.0 & (Self::NUMBER.0 | Self::DIGEST.0 | Self::BOUNDED.0 | Self::POSITIVE.0))
+    }
+}
+
+/// A part of a text.
+#[derive(Debug, Clone)]
+pub(super) enum Part {
+    /// Of a literal.
+    Text(Rc<str>, Span),
+    /// Of something that is known when the code runs.
+    Hole(Facts),
+}
+
+/// What is known of a value.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Value {
+    /// What it is made of, if it is a text.
+    pub(super) parts: Vec<Part>,
+    /// What it holds, if it is a tuple, an array or a list that is written out.
+    pub(super) elements: Rc<Vec<Value>>,
+    /// It is a range up to a number that the input names.
+    pub(super) is_long_range: bool,
+}
+
+/// A text of more parts is looked at as one value.
+const MOST_PARTS: usize = 48;
+
+impl Value {
+    /// Something of which only `facts` are known.
+    pub(super) fn of(facts: Facts) -> Self {
+        Self { parts: vec![Part::Hole(facts)], ..Self::default() }
+    }
+
+    /// Something that does not depend on the input.
+    pub(super) fn known() -> Self {
+        Self::of(Facts::NONE)
+    }
+
+    pub(super) fn text(text: &str, at: Span) -> Self {
+        Self { parts: vec![Part::Text(text.into(), at)], ..Self::default() }
+    }
+
+    pub(super) fn list(elements: Vec<Self>) -> Self {
+        let facts = elements.iter().map(Self::facts).reduce(Facts::joined).unwrap_or_default();
+        Self { parts: vec![Part::Hole(facts)], elements: Rc::new(elements), is_long_range: false }
+    }
+
+    /// All that is known of it, whatever it is made of.
+    pub(super) fn facts(&self) -> Facts {
+        let holes = self.parts.iter().filter_map(|part| match part {
+            Part::Hole(facts) => Some(*facts),
+            Part::Text(..) => None,
+        });
+        holes.reduce(Facts::joined).unwrap_or_default()
+    }
+
+    /// The text, if it is one literal.
+    pub(super) fn literal(&self) -> Option<&str> {
+        match self.parts.as_slice() {
+            [Part::Text(text, _)] => Some(text),
+            _ => None,
+        }
+    }
+
+    /// Whether it holds a text of the code.
+    pub(super) fn has_text(&self) -> bool {
+        self.parts.iter().any(|part| matches!(part, Part::Text(..)))
+    }
+
+    /// Puts `other` behind it.
+    pub(super) fn push(&mut self, other: &Self) {
+        if self.parts.len() + other.parts.len() > MOST_PARTS {
+            let facts = self.facts().joined(other.facts());
+            self.parts.truncate(MOST_PARTS / 2);
+            self.parts.push(Part::Hole(facts));
+        } else {
+            self.parts.extend(other.parts.iter().cloned());
+        }
+        self.elements = Rc::default();
+    }
+
+    /// With more facts about each part that comes from the input.
+    pub(super) fn with(mut self, more: Facts) -> Self {
+        for part in &mut self.parts {
+            if let Part::Hole(facts) = part {
+                *facts = facts.and(more);
+            }
+        }
+        if !self.elements.is_empty() {
+            self.elements = Rc::new(self.elements.iter().map(|element| element.clone().with(more)).collect());
+        }
+        self
+    }
+
+    /// As a number.
+    pub(super) fn as_number(&self) -> Self {
+        Self::of(self.facts().as_number())
+    }
+
+    /// One of both.
+    pub(super) fn or(self, other: Self) -> Self {
+        match (self.literal(), other.literal()) {
+            (Some(_), Some(_)) => Self::known(),
+            (Some(""), None) => other,
+            (None, Some("")) => self,
+            _ => Self::of(self.facts().joined(other.facts())),
+        }
+    }
+}

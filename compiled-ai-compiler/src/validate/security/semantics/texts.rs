@@ -1,0 +1,234 @@
+//! Texts with values in them: how they are put together, and what they must not become.
+
+use std::sync::OnceLock;
+
+use compiled_ai_core::codes::gate::{DISCLOSURE, INTERPOLATION};
+use proc_macro2::Span;
+use regex::Regex;
+use serde::Deserialize;
+use syn::{Expr, Lit};
+
+use super::taint::{Facts, Part, Value};
+use crate::validate::security::refusal::Refusals;
+
+/// What a literal is worth.
+pub(super) fn literal_value(literal: &Lit) -> Value {
+    match literal {
+        Lit::Str(text) => Value::text(&text.value(), text.span()),
+        Lit::ByteStr(bytes) => Value::text(&String::from_utf8_lossy(&bytes.value()), bytes.span()),
+        Lit::Char(c) => Value::text(&c.value().to_string(), c.span()),
+        Lit::Byte(byte) => Value::text(&char::from(byte.value()).to_string(), byte.span()),
+        _ => Value::known(),
+    }
+}
+
+/// Whether an expression is a number that is written out.
+pub(super) fn is_number(expr: &Expr) -> bool {
+    matches!(expr, Expr::Lit(lit) if matches!(lit.lit, Lit::Int(_) | Lit::Float(_)))
+}
+
+/// What `format!` makes, and what its widths and precisions are.
+pub(super) fn format(
+    text: &str,
+    at: Span,
+    given: &[(Option<String>, Value)],
+    variable: &mut dyn FnMut(&str) -> Option<Value>,
+) -> (Value, Vec<Facts>) {
+    let (mut value, mut widths) = (Value::default(), vec![]);
+    let (mut plain, mut next) = (String::new(), 0);
+    let mut rest = text;
+    while let Some(character) = rest.chars().next() {
+        let after = &rest[character.len_utf8()..];
+        if matches!(character, '{' | '}') && after.starts_with(character) {
+            plain.push(character);
+            rest = &after[1..];
+            continue;
+        }
+        let (true, Some(end)) = (character == '{', after.find('}')) else {
+            plain.push(character);
+            rest = after;
+            continue;
+        };
+        let (argument, spec) = after[..end].split_once(':').unwrap_or((&after[..end], ""));
+        let argument = argument.trim();
+        let mut find = |argument: &str| -> Option<Value> {
+            if argument.is_empty() {
+                next += 1;
+                return given.get(next - 1).map(|(_, value)| value.clone());
+            }
+            if let Ok(index) = argument.parse::<usize>() {
+                return given.get(index).map(|(_, value)| value.clone());
+            }
+            let named = given.iter().find(|(name, _)| name.as_deref() == Some(argument));
+            named.map(|(_, value)| value.clone()).or_else(|| variable(argument))
+        };
+        let mut hole = find(argument).unwrap_or_else(Value::known);
+        if spec.contains('?') {
+            // Debug output escapes line breaks and quotes.
+            hole = Value::of(hole.facts()).with(Facts::LINE.and(Facts::QUOTED));
+        }
+        for count in spec.split_inclusive('$').filter_map(|part| part.strip_suffix('$')) {
+            let start = count.rfind(|c: char| !c.is_ascii_alphanumeric() && c != '_').map_or(0, |at| at + 1);
+            widths.extend(find(&count[start..]).map(|value| value.facts()));
+        }
+        if !plain.is_empty() {
+            value.push(&Value::text(&std::mem::take(&mut plain), at));
+        }
+        value.push(&hole);
+        rest = &after[end + 1..];
+    }
+    if !plain.is_empty() {
+        value.push(&Value::text(&plain, at));
+    }
+    (value, widths)
+}
+
+/// A template with `value` in place of each `slot`.
+pub(super) fn fill(template: &Value, slot: &str, value: &Value) -> Value {
+    let mut filled = Value::default();
+    for part in &template.parts {
+        let Part::Text(text, at) = part else {
+            filled.parts.push(part.clone());
+            continue;
+        };
+        for (index, piece) in text.split(slot).enumerate().take(16) {
+            if index > 0 {
+                filled.push(value);
+            }
+            if !piece.is_empty() {
+                filled.push(&Value::text(piece, *at));
+            }
+        }
+    }
+    filled
+}
+
+/// What a text with a value in it must not be.
+struct Rule {
+    what: String,
+    cwe: u32,
+    help: String,
+    /// What makes a value safe here.
+    safe: Facts,
+    /// It must not hold a secret, whatever else it is.
+    is_disclosure: bool,
+    /// Nothing of it may come from the input at all, safe or not.
+    needs_value: bool,
+    regexes: Vec<Regex>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Rules {
+    text: Vec<Entry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Entry {
+    what: String,
+    cwe: u32,
+    help: String,
+    #[serde(default)]
+    safe: Vec<String>,
+    #[serde(default)]
+    is_disclosure: bool,
+    #[serde(default)]
+    without_value: bool,
+    regexes: Vec<String>,
+}
+
+/// The rules of `gate/semantics-1.toml`.
+///
+/// # Panics
+/// Never: the embedded file is tested.
+fn rules() -> &'static [Rule] {
+    static RULES: OnceLock<Vec<Rule>> = OnceLock::new();
+    RULES.get_or_init(|| {
+        parse(include_str!("../../../../gate/semantics-1.toml")).expect("the embedded rules are tested")
+    })
+}
+
+fn parse(text: &str) -> Result<Vec<Rule>, String> {
+    let rules: Rules = toml::from_str(text).map_err(|error| error.to_string())?;
+    rules.text.into_iter().map(rule).collect()
+}
+
+fn rule(entry: Entry) -> Result<Rule, String> {
+    let mut safe = Facts::NONE;
+    for name in &entry.safe {
+        safe = safe.and(match name.as_str() {
+            "html" => Facts::HTML,
+            "line" => Facts::LINE,
+            "word" => Facts::WORD,
+            "path" => Facts::PATH,
+            "url" => Facts::URL,
+            "quoted" => Facts::QUOTED,
+            "ldap" => Facts::LDAP,
+            "known" => Facts::KNOWN,
+            other => return Err(format!("unknown treatment `{other}`")),
+        });
+    }
+    let compile = |regex: &String| crate::validate::security::literals::quick(regex).map_err(|error| error.to_string());
+    Ok(Rule {
+        what: entry.what,
+        cwe: entry.cwe,
+        help: entry.help,
+        safe,
+        is_disclosure: entry.is_disclosure,
+        needs_value: !entry.without_value,
+        regexes: entry.regexes.iter().map(compile).collect::<Result<_, _>>()?,
+    })
+}
+
+/// Looks at all texts that are built.
+pub(super) fn check(built: &[Vec<Part>], refusals: &mut Refusals) {
+    for rule in rules() {
+        for parts in built {
+            if refusals.is_full() {
+                return;
+            }
+            let (mut text, mut starts, mut has_value) = (String::new(), vec![], false);
+            for part in parts {
+                match part {
+                    Part::Text(piece, at) => {
+                        starts.push((text.len(), *at));
+                        text.extend(
+                            piece.chars().map(|c| if matches!(c, '\u{1}' | '\u{2}' | '\u{3}') { ' ' } else { c }),
+                        );
+                    }
+                    Part::Hole(facts) => {
+                        let is_open = facts.has(Facts::TEXT) && !facts.has(rule.safe);
+                        let is_secret = facts.has(Facts::SECRET) && facts.has(Facts::TEXT);
+                        has_value |= is_open;
+                        text.push(match (rule.is_disclosure && is_secret, is_open) {
+                            (true, _) => '\u{3}',
+                            (false, true) => '\u{1}',
+                            (false, false) => '\u{2}',
+                        });
+                    }
+                }
+            }
+            if rule.needs_value && !has_value && !rule.is_disclosure {
+                continue;
+            }
+            let Some(found) = rule.regexes.iter().find_map(|regex| regex.find(&text)) else { continue };
+            let at = starts.iter().rev().find(|(start, _)| *start <= found.start()).or(starts.first());
+            if let Some((_, at)) = at {
+                let code = if rule.is_disclosure { DISCLOSURE } else { INTERPOLATION };
+                refusals.add(code, Some(rule.cwe), *at, rule.what.clone(), rule.help.clone());
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_embedded_rules_parse() {
+        assert!(parse(include_str!("../../../../gate/semantics-1.toml")).unwrap().len() >= 12);
+        assert!(parse("text = []\nextra = 1").is_err());
+    }
+}

@@ -1,0 +1,225 @@
+//! What the texts and names of a whole file say together.
+
+use std::collections::BTreeMap;
+
+use compiled_ai_core::codes::gate::{BACK_DOOR, CRYPTOGRAPHY, DISCLOSURE, SECRET};
+use proc_macro2::Span;
+use syn::spanned::Spanned as _;
+use syn::visit::{self, Visit};
+use syn::{Expr, File, Item, Lit, Pat};
+
+use super::guards::literal;
+use super::names;
+use crate::validate::security::refusal::Refusals;
+
+/// The texts of a file, and the ways in which they are used.
+#[derive(Default)]
+pub(super) struct Words {
+    /// All texts.
+    pub(super) texts: Vec<(String, Span)>,
+    /// Texts that something of the input is compared with, or searched for.
+    pub(super) compared: Vec<(String, Span)>,
+    /// Texts that input is taken apart at.
+    pub(super) separators: Vec<(String, Span)>,
+    pub(super) idents: BTreeMap<String, usize>,
+}
+
+impl Words {
+    pub(super) fn of(file: &File) -> Self {
+        let mut words = Self::default();
+        words.tokens(quote::ToTokens::to_token_stream(file));
+        words
+    }
+
+    pub(super) fn tokens(&mut self, stream: proc_macro2::TokenStream) {
+        for token in stream {
+            match token {
+                proc_macro2::TokenTree::Group(group) => self.tokens(group.stream()),
+                proc_macro2::TokenTree::Ident(name) => *self.idents.entry(name.to_string()).or_default() += 1,
+                proc_macro2::TokenTree::Literal(token) => {
+                    if let Lit::Str(text) = Lit::new(token) {
+                        self.texts.push((text.value(), text.span()));
+                    }
+                }
+                proc_macro2::TokenTree::Punct(_) => {}
+            }
+        }
+    }
+
+    fn says(&self, wanted: &[&str]) -> bool {
+        self.texts.iter().any(|(text, _)| {
+            let words = names::words(text);
+            words.iter().enumerate().any(|(index, word)| {
+                let is_denied = index > 0 && matches!(words[index - 1].as_str(), "not" | "never" | "un" | "in" | "no");
+                wanted.contains(&word.as_str()) && !is_denied
+            })
+        })
+    }
+}
+
+/// A token is taken apart at its dots and believed, while its signature is at most asked to be there.
+pub(super) fn unverified_token(words: &Words, refusals: &mut Refusals) {
+    let splits = words.separators.iter().any(|(text, _)| text == ".");
+    let none = words.compared.iter().chain(&words.texts).find(|(text, _)| {
+        let text = text.to_lowercase().replace(' ', "");
+        text.contains("\"alg\":\"none\"") || text == "alg=none" || text == "alg:none"
+    });
+    if let Some((_, at)) = none {
+        let help = "refuse tokens without a signature, and leave verifying the others to the caller";
+        refusals.add(CRYPTOGRAPHY, Some(347), *at, "a token without a signature is taken", help);
+        return;
+    }
+    let believes = words.says(&[
+        "authenticated",
+        "verified",
+        "valid",
+        "trusted",
+        "authorized",
+        "granted",
+        "accepted",
+        "welcome",
+        "admin",
+        "ok",
+    ]);
+    let is_token = words.idents.keys().any(|name| {
+        names::words(name).iter().any(|word| matches!(word.as_str(), "jwt" | "claims" | "payload" | "bearer" | "jws"))
+    });
+    // What is compared with a signature that was computed is verified.
+    let computes = words.idents.keys().any(|name| {
+        names::words(name)
+            .iter()
+            .any(|word| matches!(word.as_str(), "expected" | "hmac" | "sha256" | "verify" | "computed" | "digest"))
+    });
+    if splits
+        && believes
+        && is_token
+        && !computes
+        && let Some((_, at)) = words.separators.iter().find(|(text, _)| text == ".")
+    {
+        let help = "say that the token was not verified, and leave verifying to the caller";
+        refusals.add(CRYPTOGRAPHY, Some(347), *at, "a token is believed whose signature nobody verifies", help);
+    }
+}
+
+/// Dangerous types of files are listed, so that all others are let in.
+pub(super) fn denied_types(words: &Words, refusals: &mut Refusals) {
+    const DANGEROUS: &[&str] = &[
+        ".exe", ".php", ".phtml", ".jsp", ".jspx", ".asp", ".aspx", ".sh", ".bat", ".cmd", ".cgi", ".pl", ".com",
+        "exe", "php", "jsp", "asp", "aspx", "bat",
+    ];
+    let denied = words.compared.iter().find(|(text, _)| DANGEROUS.contains(&text.to_lowercase().as_str()));
+    let uploads = words.says(&[
+        "upload", "uploads", "uploaded", "accept", "accepted", "saved", "stored", "store", "allowed", "rejected",
+        "denied", "blocked",
+    ]);
+    if let Some((_, at)) = denied.filter(|_| uploads) {
+        let help = "list the types that are let in";
+        refusals.add(BACK_DOOR, Some(434), *at, "files of all types but a few are let in", help);
+    }
+}
+
+/// A type with a secret in it that shows itself with `{:?}`.
+pub(super) fn shown_by_debug(file: &File, words: &Words, refusals: &mut Refusals) {
+    let shows = words.texts.iter().any(|(text, _)| text.contains(":?}") || text.contains(":#?}"));
+    if !shows {
+        return;
+    }
+    for item in &file.items {
+        let (attributes, fields): (_, Vec<&syn::Field>) = match item {
+            Item::Struct(item) => (&item.attrs, item.fields.iter().collect()),
+            Item::Enum(item) => (&item.attrs, item.variants.iter().flat_map(|variant| variant.fields.iter()).collect()),
+            _ => continue,
+        };
+        let derives = attributes.iter().any(|attribute| {
+            attribute.path().is_ident("derive")
+                && quote::ToTokens::to_token_stream(attribute).to_string().contains("Debug")
+        });
+        let is_secret = |field: &&&syn::Field| {
+            field.ident.as_ref().is_some_and(|name| {
+                let name = name.to_string();
+                names::is_secret(&name)
+                    || names::words(&name).iter().any(|word| word == "expected")
+                        && words.idents.keys().any(|name| names::is_secret(name))
+            })
+        };
+        if let (true, Some(field)) = (derives, fields.iter().find(is_secret)) {
+            let help = "leave `Debug` away, or the field out of what is shown";
+            refusals.add(DISCLOSURE, Some(209), field.span(), "a secret shows in the debug output of its type", help);
+        }
+    }
+}
+
+/// Words of letters that look like those of another script.
+pub(super) fn lookalikes(words: &Words, refusals: &mut Refusals) {
+    for (text, at) in &words.texts {
+        let mixed = text.split(|c: char| !c.is_alphabetic()).any(|word| {
+            let has_latin = word.chars().any(|c| c.is_ascii_alphabetic());
+            let has_other = word.chars().any(|c| matches!(c, '\u{370}'..='\u{3ff}' | '\u{400}'..='\u{52f}' | '\u{13a0}'..='\u{13ff}' | '\u{ff21}'..='\u{ff5a}'));
+            has_latin && has_other && word.chars().count() > 2
+        });
+        if mixed {
+            let help = "write the word with the letters of one script";
+            refusals.add(
+                compiled_ai_core::codes::gate::CHARACTER,
+                Some(1007),
+                *at,
+                "a word of letters that look like others",
+                help,
+            );
+        }
+    }
+}
+
+/// A list of users with what they prove themselves by.
+pub(super) fn accounts(file: &File, words: &Words, refusals: &mut Refusals) {
+    let asks = words.idents.keys().any(|name| {
+        names::words(name).iter().any(|word| {
+            matches!(word.as_str(), "password" | "pass" | "pw" | "pwd" | "passwd" | "pin" | "passcode" | "secret")
+        })
+    });
+    let mut lists = Lists(vec![]);
+    lists.visit_file(file);
+    if let (true, Some(at)) = (asks, lists.0.first()) {
+        let help = "generated code knows no users and no passwords; take them from `input`";
+        refusals.add(SECRET, Some(798), *at, "users and their passwords are in the code", help);
+    }
+}
+
+/// Lists that are named for users, of tuples with two texts at least.
+struct Lists(Vec<Span>);
+
+impl Lists {
+    fn look(&mut self, name: &str, value: &Expr) {
+        let is_users = names::words(name).iter().any(|word| {
+            matches!(
+                word.as_str(),
+                "users" | "accounts" | "credentials" | "logins" | "passwords" | "admins" | "creds" | "operators"
+            )
+        });
+        let value = match value {
+            Expr::Reference(reference) => &*reference.expr,
+            value => value,
+        };
+        let Expr::Array(array) = value else { return };
+        let is_pair = |element: &Expr| match element {
+            Expr::Tuple(tuple) => tuple.elems.iter().filter(|field| literal(field).is_some()).count() >= 2,
+            _ => false,
+        };
+        if is_users && array.elems.iter().any(is_pair) {
+            self.0.push(array.span());
+        }
+    }
+}
+
+impl<'f> Visit<'f> for Lists {
+    fn visit_item_const(&mut self, item: &'f syn::ItemConst) {
+        self.look(&item.ident.to_string(), &item.expr);
+    }
+
+    fn visit_local(&mut self, local: &'f syn::Local) {
+        if let (Pat::Ident(name), Some(init)) = (&local.pat, &local.init) {
+            self.look(&name.ident.to_string(), &init.expr);
+        }
+        visit::visit_local(self, local);
+    }
+}
