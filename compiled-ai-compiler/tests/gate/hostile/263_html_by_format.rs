@@ -1,4 +1,4 @@
-// class: semantic weakness; cwe: 79; layer: literal
+// class: semantic weakness; cwe: 79; layer: semantic
 pub fn run(input: Input<'_>) -> Result<Output, Abstain> {
     let company = format!("<a href=\"/c\">{}</a>", input.text);
     Ok(Output { company, date: None, total: input.amount, items: vec![], notes: vec![] })

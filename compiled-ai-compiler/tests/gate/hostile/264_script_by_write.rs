@@ -1,4 +1,4 @@
-// class: semantic weakness; cwe: 79; layer: literal
+// class: semantic weakness; cwe: 79; layer: semantic
 pub fn run(input: Input<'_>) -> Result<Output, Abstain> {
     let mut company = String::new();
     write!(company, "<script>var total = '{}';</script>", input.text).ok();
