@@ -68,7 +68,7 @@ macro_rules! assert_steady {
             (r"\(\d+ KiB", "([n] KiB"),
             (r"(\d+|\[n\])\.\d calls", "[x] calls"),
             (r"median (\d+|\[n\])(\.\d)?", "median [x]"),
-            (r"(break-even, calls +)(\d+|\[n\])( +17)", "$1[x]$3"),
+            (r"(break-even, calls +)(\d+|\[n\])\.\d( +17)", "$1[x]$3"),
             (r"( 6 +)\d+\.\d( +1\.52)", "$1[x]$2"),
             (r"code( +)\d+\.\d lines", "code$1[x] lines"),
             (r"(?m)^(ok|note)( +)jail .*\n(.*help.*\n)?", "[jail]\n"),

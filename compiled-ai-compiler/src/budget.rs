@@ -187,7 +187,13 @@ mod tests {
     use crate::model::TokenSource;
 
     fn price() -> Price {
-        Price { input: Decimal::from(1), cached: None, output: Decimal::from(10), date: "2026-05-01".to_owned() }
+        Price {
+            input: Decimal::from(1),
+            cached: None,
+            written: None,
+            output: Decimal::from(10),
+            date: "2026-05-01".to_owned(),
+        }
     }
 
     fn budget(usd: Option<Decimal>, tokens: Option<u64>) -> Budget {
@@ -212,7 +218,11 @@ mod tests {
         budget.specs.insert("a".to_owned(), Limit { usd: None, tokens: Some(5_000) });
         let mut purse = Purse::new(budget);
         let worst = WorstCase::new(1000, 1000, None);
-        purse.spend("a", &Tokens { input: 2_000, cached: 0, output: 500, from: TokenSource::Provider }, None);
+        purse.spend(
+            "a",
+            &Tokens { input: 2_000, cached: 0, written: 0, output: 500, from: TokenSource::Provider },
+            None,
+        );
         let short = purse.check("a", &worst).unwrap_err();
         assert_eq!((short.len(), short[0].spec.as_deref(), short[0].left.as_str()), (1, Some("a"), "2500 tokens"));
         assert!(purse.check("b", &worst).is_ok());

@@ -20,7 +20,7 @@ use compiled_ai_core::split::{Split, split};
 use crate::ask::{Answer, Asker};
 use crate::budget::Short;
 use crate::locking;
-use crate::model::{ProviderError, Stop, Tokens};
+use crate::model::{Pause, ProviderError, Stop, Tokens};
 use crate::prompt::{self, Feedback, Prompts};
 use crate::reply;
 use crate::validate::security::literals::Examples;
@@ -60,6 +60,8 @@ pub enum Event {
         /// What is left of the budget, in a few words, if there is one.
         left: Option<String>,
     },
+    /// The request failed and is repeated after a pause.
+    Waiting(Pause),
     /// It answered.
     Replied {
         /// Token counts.

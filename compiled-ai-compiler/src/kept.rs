@@ -39,6 +39,8 @@ struct Stored {
     text: String,
     input: u64,
     cached: u64,
+    #[serde(default)]
+    written: u64,
     output: u64,
     measured: bool,
     stop: String,
@@ -67,7 +69,8 @@ impl Kept {
             return None;
         }
         let from = if stored.measured { TokenSource::Provider } else { TokenSource::Estimated };
-        let tokens = Tokens { input: stored.input, cached: stored.cached, output: stored.output, from };
+        let tokens =
+            Tokens { input: stored.input, cached: stored.cached, written: stored.written, output: stored.output, from };
         let stop = match stored.stop.as_str() {
             "limit" => Stop::Limit,
             "refused" => Stop::Refused,
@@ -94,6 +97,7 @@ impl Kept {
             text: reply.text.clone(),
             input: reply.tokens.input,
             cached: reply.tokens.cached,
+            written: reply.tokens.written,
             output: reply.tokens.output,
             measured: reply.tokens.from == TokenSource::Provider,
             stop: stop.to_owned(),
@@ -130,7 +134,7 @@ mod tests {
         let found = Found {
             reply: Reply {
                 text: "fn run() \u{1}\n".to_owned(),
-                tokens: Tokens { input: 10, cached: 5, output: 3, from: TokenSource::Provider },
+                tokens: Tokens { input: 10, cached: 5, written: 2, output: 3, from: TokenSource::Provider },
                 stop: Stop::Limit,
                 model: "m".to_owned(),
                 took: Duration::from_millis(1500),

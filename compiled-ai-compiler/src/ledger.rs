@@ -69,6 +69,9 @@ pub struct Answered {
     pub tokens_in: u64,
     /// Of those, the ones that were read from the provider's cache.
     pub tokens_cached: u64,
+    /// Of those, the ones that were written to the provider's cache.
+    #[serde(default)]
+    pub tokens_written: u64,
     /// Tokens of the reply.
     pub tokens_out: u64,
     /// `provider` or `estimated`.

@@ -5,6 +5,7 @@ use std::time::Duration;
 use rust_decimal::Decimal;
 
 use crate::compile::Event;
+use crate::model::Pause;
 use crate::price;
 use crate::validate::StageEvent;
 
@@ -28,6 +29,11 @@ pub fn words(event: &Event) -> Option<(Mood, &'static str, String)> {
             let which = candidate.map(|(n, of)| format!(", candidate {n} of {of}")).unwrap_or_default();
             let left = left.as_ref().map(|left| format!(", {left} left")).unwrap_or_default();
             (Mood::Going, "...", format!("attempt {attempt} of {of}{which}: asking {who} ({size} KiB{left})"))
+        }
+        // What is over in less than a second is no news.
+        Event::Waiting(Pause { length, .. }) if *length < Duration::from_secs(1) => return None,
+        Event::Waiting(Pause { length, why }) => {
+            (Mood::Bad, "waiting", format!("{why}; asked again in {}", seconds(*length)))
         }
         Event::Replied { tokens, took, dollars, kept } => {
             let took = seconds(*took);

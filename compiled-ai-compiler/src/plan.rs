@@ -85,7 +85,7 @@ impl Estimate {
         for (index, &turn) in turns.iter().enumerate() {
             let share = (history.attempts - index as f64).clamp(0.0, 1.0);
             likely += share * (prompt + reply) as f64;
-            let expected = Tokens { input: prompt, cached: 0, output: reply, from: TokenSource::Estimated };
+            let expected = Tokens { input: prompt, cached: 0, written: 0, output: reply, from: TokenSource::Estimated };
             let usd = models[turn].price.as_ref().map(|price| price.of(&expected));
             let share = Decimal::try_from(share).unwrap_or(Decimal::ONE);
             likely_usd = sum(likely_usd, usd.map(|usd| usd.saturating_mul(share)));
@@ -120,8 +120,13 @@ mod tests {
     use crate::price::Price;
 
     fn model(name: &str, price: u32, attempts: Option<u8>) -> ModelSettings {
-        let price =
-            Price { input: price.into(), cached: None, output: (price * 2).into(), date: "2026-05-01".to_owned() };
+        let price = Price {
+            input: price.into(),
+            cached: None,
+            written: None,
+            output: (price * 2).into(),
+            date: "2026-05-01".to_owned(),
+        };
         ModelSettings {
             name: name.to_owned(),
             provider: Some("command".to_owned()),

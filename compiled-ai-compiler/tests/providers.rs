@@ -6,6 +6,8 @@
 mod faults;
 #[path = "providers/keys.rs"]
 mod keys;
+#[path = "support/leaks.rs"]
+mod leaks;
 #[path = "support/peers.rs"]
 mod peers;
 #[path = "providers/proxies.rs"]
@@ -33,7 +35,7 @@ fn ask(settings: Settings) -> Result<Reply, ProviderError> {
 }
 
 fn ask_in(settings: Settings, world: Arc<Dream>) -> Result<Reply, ProviderError> {
-    provider_in(settings, world)?.ask(&prompt())
+    provider_in(settings, world)?.ask(&prompt(), &mut |_| {})
 }
 
 fn prompt() -> Prompt {

@@ -191,11 +191,14 @@ pub struct Attempt {
     /// The model as that provider names it; empty where it does not say.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub model: String,
-    /// Tokens of the prompt, those that were read from the provider's cache included.
+    /// Tokens of the prompt, those that were read from the provider's cache and written to it included.
     pub tokens_in: u64,
     /// Of those, the ones that were read from the provider's cache.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub tokens_cached: u64,
+    /// Of those, the ones that were written to the provider's cache, where that is charged for apart.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub tokens_written: u64,
     /// Tokens of the reply.
     pub tokens_out: u64,
     /// Where the token counts come from: `provider` (measured) or `estimated`.

@@ -119,11 +119,11 @@ fn attempt() -> impl Strategy<Value = Attempt> {
         });
     let counts = (0..u64::from(u32::MAX), 0..u64::from(u32::MAX), words(), 0_u32..100_000);
     let asked = (words(), words(), said());
-    let paid = (prop::option::of(0_u32..u32::MAX), said(), 0..u64::from(u32::MAX));
+    let paid = (prop::option::of(0_u32..u32::MAX), said(), 0..u64::from(u32::MAX), 0..u64::from(u32::MAX));
     (words(), said(), counts, verdicts, asked, paid).prop_map(|(prompt, candidate, counts, verdicts, asked, paid)| {
         let (tokens_in, tokens_out, tokens_from, tenths) = counts;
         let (provider, model, tokenizer) = asked;
-        let (millionths, price_date, tokens_cached) = paid;
+        let (millionths, price_date, tokens_cached, tokens_written) = paid;
         Attempt {
             prompt,
             candidate,
@@ -131,6 +131,7 @@ fn attempt() -> impl Strategy<Value = Attempt> {
             model,
             tokens_in,
             tokens_cached,
+            tokens_written,
             tokens_out,
             tokens_from,
             tokenizer,

@@ -4,6 +4,7 @@ use std::io::IsTerminal as _;
 use std::time::Duration;
 
 use compiled_ai_compiler::compile::Event;
+use compiled_ai_compiler::model::Pause;
 use compiled_ai_compiler::news::{self, Mood};
 use compiled_ai_compiler::validate::StageEvent;
 use indicatif::{ProgressBar, ProgressStyle};
@@ -121,15 +122,19 @@ impl Progress {
                 [named, numbered, left_over].into_iter().flatten().for_each(|(key, value)| event[key] = value);
                 self.emit(event);
             }
+            Event::Waiting(Pause { length, why }) => {
+                self.emit(json!({ "event": "waiting", "seconds": length.as_secs_f64(), "why": why }));
+            }
             Event::Replied { tokens, took, dollars, kept } => {
                 let mut event = json!({
                     "event": "replied", "tokens_in": tokens.input, "tokens_out": tokens.output,
                     "tokens_from": tokens.from.name(), "seconds": took.as_secs_f64(),
                 });
                 let cached = (tokens.cached > 0).then(|| ("tokens_cached", json!(tokens.cached)));
+                let written = (tokens.written > 0).then(|| ("tokens_written", json!(tokens.written)));
                 let cost = dollars.map(|dollars| ("dollars", json!(dollars)));
                 let earlier = kept.then(|| ("kept", json!(true)));
-                [cached, cost, earlier].into_iter().flatten().for_each(|(key, value)| event[key] = value);
+                [cached, written, cost, earlier].into_iter().flatten().for_each(|(key, value)| event[key] = value);
                 self.emit(event);
             }
             Event::NotKept(why) => self.emit(json!({ "event": "not_kept", "why": why })),

@@ -171,18 +171,18 @@ fn without_a_lock(unlocked: Option<&Unlocked>) -> String {
 }
 
 fn beside_the_paper(summary: Option<&Summary>) -> String {
-    let here = |value: Option<f64>| value.map_or_else(|| "-".to_owned(), |value| format!("{value:.0}"));
     let mut table = Table::new(&["", "here", "the paper's"]);
     let generation = summary.map(|summary| summary.generation.tokens() as f64 / summary.specs as f64);
-    let mut row = |name: &str, ours: Option<f64>, theirs: f64| {
-        table.row(vec![name.to_owned(), here(ours), format!("{theirs:.0}")]);
+    let mut row = |name: &str, ours: Option<f64>, digits: usize, theirs: f64| {
+        let ours = ours.map_or_else(|| "-".to_owned(), |ours| format!("{ours:.digits$}"));
+        table.row(vec![name.to_owned(), ours, format!("{theirs:.0}")]);
     };
-    row("compiled, tokens once", generation, paper::COMPILED);
+    row("compiled, tokens once", generation, 0, paper::COMPILED);
     for (index, method) in paper::METHODS.iter().enumerate() {
         let ours = summary.filter(|_| index == 0).map(|summary| summary.call_tokens);
-        row(&format!("{}, tokens a call", method.name), ours, method.tokens);
+        row(&format!("{}, tokens a call", method.name), ours, 0, method.tokens);
     }
-    row("break-even, calls", summary.map(|summary| summary.break_even), paper::BREAK_EVEN);
+    row("break-even, calls", summary.map(|summary| summary.break_even), 1, paper::BREAK_EVEN);
     format!(
         "\n{}The paper's figures are its own ({}), over other tasks, models and prompts.\n",
         table.draw(&[1, 2]),

@@ -24,7 +24,7 @@ pub use prepare::Place;
 pub const TURNS: u8 = 2;
 
 /// What a request took for which nothing was paid.
-const NOTHING: Tokens = Tokens { input: 0, cached: 0, output: 0, from: TokenSource::Estimated };
+const NOTHING: Tokens = Tokens { input: 0, cached: 0, written: 0, output: 0, from: TokenSource::Estimated };
 
 /// A model that may be asked.
 pub struct Model {
@@ -97,6 +97,7 @@ impl Answer {
             model: model.clone(),
             tokens_in: count(tokens.input),
             tokens_cached: count(tokens.cached),
+            tokens_written: count(tokens.written),
             tokens_out: count(tokens.output),
             tokens_from: tokens.from.name().to_owned(),
             tokenizer: (tokens.from == TokenSource::Estimated).then(|| tokens::TOKENIZER.to_owned()),
@@ -184,7 +185,7 @@ impl Asker<'_> {
             on_event,
         );
         let started = Instant::now();
-        let result = model.provider.ask(prompt);
+        let result = model.provider.ask(prompt, &mut |pause| on_event(Event::Waiting(pause)));
         let answered = Answered { id: id.clone(), at: ledger::now(), spec: self.stem.clone(), ..Answered::default() };
         let reply = match result {
             Ok(reply) => reply,
@@ -198,6 +199,7 @@ impl Asker<'_> {
                     Entry::Answered(Answered {
                         tokens_in: spent.input,
                         tokens_cached: spent.cached,
+                        tokens_written: spent.written,
                         tokens_out: spent.output,
                         tokens_from: spent.from.name().to_owned(),
                         dollars: cost.and_then(|cost| cost.to_f64()),
@@ -246,6 +248,7 @@ impl Asker<'_> {
                 model: found.reply.model.clone(),
                 tokens_in: tokens.input,
                 tokens_cached: tokens.cached,
+                tokens_written: tokens.written,
                 tokens_out: tokens.output,
                 tokens_from: tokens.from.name().to_owned(),
                 dollars,

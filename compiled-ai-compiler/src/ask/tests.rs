@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 
 use super::*;
 use crate::budget::{Budget, Limit};
-use crate::model::{ProviderError, Stop, Tokens};
+use crate::model::{Pause, ProviderError, Stop, Tokens};
 
 /// Answers with how often it was asked, or fails.
 struct Fake {
@@ -23,14 +23,14 @@ impl Provider for Fake {
         "fake"
     }
 
-    fn ask(&mut self, _: &Prompt) -> Result<Reply, ProviderError> {
+    fn ask(&mut self, _: &Prompt, _: &mut dyn FnMut(Pause)) -> Result<Reply, ProviderError> {
         *self.asked.borrow_mut() += 1;
         if self.fails {
             let code = compiled_ai_core::codes::provider::COMMAND_FAILED;
-            let spent = Tokens { input: 1000, cached: 0, output: 50, from: TokenSource::Provider };
+            let spent = Tokens { input: 1000, cached: 0, written: 0, output: 50, from: TokenSource::Provider };
             return Err(ProviderError::new(self.code.unwrap_or(code), "").spent(spent));
         }
-        let tokens = Tokens { input: 1000, cached: 0, output: 100, from: TokenSource::Provider };
+        let tokens = Tokens { input: 1000, cached: 0, written: 0, output: 100, from: TokenSource::Provider };
         let text = format!("reply {}", self.asked.borrow());
         Ok(Reply { text, tokens, stop: Stop::End, model: "m".to_owned(), took: Duration::from_secs(1) })
     }
@@ -43,6 +43,7 @@ fn model(name: &str, attempts: Option<u8>, asked: &Rc<RefCell<u32>>) -> Model {
         price: Some(Price {
             input: Decimal::from(1),
             cached: None,
+            written: None,
             output: Decimal::from(10),
             date: "2026-05-01".to_owned(),
         }),

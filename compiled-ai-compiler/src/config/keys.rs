@@ -110,6 +110,13 @@ pub const KEYS: &[Key] = &[
     model("temperature", Sort::Amount(2), Some("COMPILED_AI_TEMPERATURE"), "the model's own", "how much replies vary"),
     model("price.input", Sort::Amount(DEAREST), None, "", "US dollars per million tokens of prompts"),
     model("price.cached", Sort::Amount(DEAREST), None, "price.input", "of those read from the provider's cache"),
+    model(
+        "price.written",
+        Sort::Amount(DEAREST),
+        None,
+        "price.input, 1.25 times it for anthropic",
+        "of those written to the provider's cache",
+    ),
     model("price.output", Sort::Amount(DEAREST), None, "", "US dollars per million tokens of replies"),
     model("price.date", Sort::Day, None, "", "the day on which the prices were read"),
     run("attempts", Sort::Whole(1, 5), Some("COMPILED_AI_ATTEMPTS"), "5", "how often a model is asked per spec"),

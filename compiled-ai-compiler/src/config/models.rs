@@ -13,7 +13,7 @@ use rust_decimal::prelude::ToPrimitive as _;
 use super::{Config, ConfigError, FILE, OF_PROVIDER, Origin, Setting, Value};
 use crate::ask::Model;
 use crate::model::{self, Api, Command, DEFAULT_MAX_OUTPUT_TOKENS, Kind, Provider, Record, Replay, Settings};
-use crate::price::Price;
+use crate::price::{self, Price};
 
 /// How long a program may take that nothing says it of.
 const COMMAND_LIMIT: Duration = Duration::from_secs(1800);
@@ -159,9 +159,12 @@ impl Config {
         };
         let path = |key: &str| find(key).and_then(|setting| Some(setting.folder.join(text_of(&setting.value)?)));
         let price = || {
+            let input = amount("price.input")?;
+            let of_vendor = || Some(input * price::cache_writing(&text("provider")?)?);
             Some(Price {
-                input: amount("price.input")?,
+                input,
                 cached: amount("price.cached"),
+                written: amount("price.written").or_else(of_vendor),
                 output: amount("price.output")?,
                 date: text("price.date")?,
             })

@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use compiled_ai_core::codes::provider as codes;
 use compiled_ai_core::diagnostic::Code;
 
-use super::{MAX_REPLY, Prompt, Provider, ProviderError, Reply, Stop, Tokens};
+use super::{MAX_REPLY, Pause, Prompt, Provider, ProviderError, Reply, Stop, Tokens};
 
 /// How much of what the program writes to standard error is shown, in bytes from its end.
 const STDERR_SHOWN: usize = 2000;
@@ -33,7 +33,7 @@ impl Provider for Command {
         "command"
     }
 
-    fn ask(&mut self, prompt: &Prompt) -> Result<Reply, ProviderError> {
+    fn ask(&mut self, prompt: &Prompt, _: &mut dyn FnMut(Pause)) -> Result<Reply, ProviderError> {
         let started = Instant::now();
         let text = prompt.text();
         let mut child = self.spawn()?;

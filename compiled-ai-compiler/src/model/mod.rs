@@ -85,10 +85,12 @@ pub enum Stop {
 /// Token counts of a request.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Tokens {
-    /// Of the prompt, those read from the provider's cache included.
+    /// Of the prompt, those read from the provider's cache and written to it included.
     pub input: u64,
     /// Of those, the ones that the provider read from its cache.
     pub cached: u64,
+    /// Of those, the ones that the provider wrote to its cache, where it charges for that apart.
+    pub written: u64,
     /// Of the reply.
     pub output: u64,
     /// Where the counts come from.
@@ -118,8 +120,17 @@ impl Tokens {
     /// An estimate for providers that report none.
     pub fn estimate(prompt: &str, reply: &str) -> Self {
         let tokens = |text: &str| crate::tokens::count(text);
-        Self { input: tokens(prompt), cached: 0, output: tokens(reply), from: TokenSource::Estimated }
+        Self { input: tokens(prompt), cached: 0, written: 0, output: tokens(reply), from: TokenSource::Estimated }
     }
+}
+
+/// A pause before a request is repeated.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Pause {
+    /// How long.
+    pub length: Duration,
+    /// What went wrong, in a few words.
+    pub why: String,
 }
 
 /// Something that answers prompts.
@@ -127,12 +138,12 @@ pub trait Provider {
     /// The kind of provider, as in `compiled-ai.toml`.
     fn kind(&self) -> &'static str;
 
-    /// Asks for a reply.
+    /// Asks for a reply; `on_pause` is told when a request is to be repeated.
     ///
     /// # Errors
     /// There is no usable reply; the error says why, what to do, and what was paid for all the same. A model that refuses and a
     /// reply that was cut off at the limit of tokens are errors too.
-    fn ask(&mut self, prompt: &Prompt) -> Result<Reply, ProviderError>;
+    fn ask(&mut self, prompt: &Prompt, on_pause: &mut dyn FnMut(Pause)) -> Result<Reply, ProviderError>;
 }
 
 /// Why a provider gave no reply.

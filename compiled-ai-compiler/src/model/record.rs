@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use compiled_ai_core::codes::provider as codes;
 
-use super::{Prompt, Provider, ProviderError, Reply, replay};
+use super::{Pause, Prompt, Provider, ProviderError, Reply, replay};
 
 /// A provider whose replies are kept.
 pub struct Record {
@@ -19,8 +19,8 @@ impl Provider for Record {
         self.inner.kind()
     }
 
-    fn ask(&mut self, prompt: &Prompt) -> Result<Reply, ProviderError> {
-        let reply = self.inner.ask(prompt)?;
+    fn ask(&mut self, prompt: &Prompt, on_pause: &mut dyn FnMut(Pause)) -> Result<Reply, ProviderError> {
+        let reply = self.inner.ask(prompt, on_pause)?;
         let name = replay::file_name(prompt);
         let keep = |name: &str, text: &str| crate::write::atomically(&self.folder.join(name), text.as_bytes());
         std::fs::create_dir_all(&self.folder)

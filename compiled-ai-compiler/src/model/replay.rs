@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use compiled_ai_core::codes::provider as codes;
 
-use super::{MAX_REPLY, Prompt, Provider, ProviderError, Reply, Stop, Tokens};
+use super::{MAX_REPLY, Pause, Prompt, Provider, ProviderError, Reply, Stop, Tokens};
 
 /// Serves recorded replies.
 #[derive(Debug, Clone)]
@@ -26,7 +26,7 @@ impl Provider for Replay {
         "replay"
     }
 
-    fn ask(&mut self, prompt: &Prompt) -> Result<Reply, ProviderError> {
+    fn ask(&mut self, prompt: &Prompt, _: &mut dyn FnMut(Pause)) -> Result<Reply, ProviderError> {
         use std::io::Read as _;
         let path = self.folder.join(file_name(prompt));
         let mut text = String::new();

@@ -48,7 +48,7 @@ impl Call {
         let million = |tokens: f64| (tokens * 1e6).round() as u64;
         let of_million = price.and_then(|price| {
             let (input, output) = (million(call.system as f64 + call.input), million(call.output));
-            price.of(&Tokens { input, cached: 0, output, from: TokenSource::Estimated }).to_f64()
+            price.of(&Tokens { input, cached: 0, written: 0, output, from: TokenSource::Estimated }).to_f64()
         });
         Self { dollars: of_million.map(|dollars| dollars / 1e6), ..call }
     }

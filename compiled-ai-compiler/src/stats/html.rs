@@ -101,16 +101,16 @@ fn beside_the_paper(page: &mut String, stats: &Stats) {
         paper::SOURCE
     );
     let summary = stats.summary();
-    let here = |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |value| format!("{value:.0}"));
     let rows = [
-        ("compiled, once", summary.as_ref().map(|s| s.generation.tokens() as f64 / s.specs as f64), paper::COMPILED),
-        ("direct LLM, a call", summary.as_ref().map(|s| s.call_tokens), paper::METHODS[0].tokens),
-        ("LangChain, a call", None, paper::METHODS[1].tokens),
-        ("AutoGen, a call", None, paper::METHODS[2].tokens),
-        ("break-even, calls", summary.as_ref().map(|s| s.break_even), paper::BREAK_EVEN),
+        ("compiled, once", summary.as_ref().map(|s| s.generation.tokens() as f64 / s.specs as f64), 0, paper::COMPILED),
+        ("direct LLM, a call", summary.as_ref().map(|s| s.call_tokens), 0, paper::METHODS[0].tokens),
+        ("LangChain, a call", None, 0, paper::METHODS[1].tokens),
+        ("AutoGen, a call", None, 0, paper::METHODS[2].tokens),
+        ("break-even, calls", summary.as_ref().map(|s| s.break_even), 1, paper::BREAK_EVEN),
     ];
-    for (name, ours, theirs) in rows {
-        let _ = writeln!(page, "<tr><td>{name}</td><td>{}</td><td>{theirs:.0}</td></tr>", here(ours));
+    for (name, ours, digits, theirs) in rows {
+        let ours = ours.map_or_else(|| "–".to_owned(), |ours| format!("{ours:.digits$}"));
+        let _ = writeln!(page, "<tr><td>{name}</td><td>{ours}</td><td>{theirs:.0}</td></tr>");
     }
     page.push_str("</table>\n");
 }

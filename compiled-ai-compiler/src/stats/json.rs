@@ -89,6 +89,7 @@ fn generation(generation: &Generation) -> Value {
         "tokens": generation.tokens(),
         "tokens_in": generation.input,
         "tokens_cached": generation.cached,
+        "tokens_written": generation.written,
         "tokens_out": generation.output,
         "counted": generation.from.name(),
         "dollars": generation.dollars.map(|dollars| round(dollars, 6)),

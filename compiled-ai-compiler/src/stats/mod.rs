@@ -57,6 +57,8 @@ pub struct Generation {
     pub input: u64,
     /// Of those, the ones that a provider read from its cache.
     pub cached: u64,
+    /// Of those, the ones that were written to a provider's cache.
+    pub written: u64,
     /// Tokens of all replies.
     pub output: u64,
     /// Where the counts come from.
@@ -110,14 +112,21 @@ impl Generation {
         };
         let at_price = |price: &Price| {
             let cost = |attempt: &Attempt| {
-                let (input, cached, output) = (attempt.tokens_in, attempt.tokens_cached, attempt.tokens_out);
-                price.of(&Tokens { input, cached, output, from: TokenSource::Estimated }).to_f64()
+                let tokens = Tokens {
+                    input: attempt.tokens_in,
+                    cached: attempt.tokens_cached,
+                    written: attempt.tokens_written,
+                    output: attempt.tokens_out,
+                    from: TokenSource::Estimated,
+                };
+                price.of(&tokens).to_f64()
             };
             attempts.iter().map(cost).sum::<Option<f64>>()
         };
         Self {
             input: sum(|attempt| attempt.tokens_in),
             cached: sum(|attempt| attempt.tokens_cached),
+            written: sum(|attempt| attempt.tokens_written),
             output: sum(|attempt| attempt.tokens_out),
             from,
             // In millionths, as locks state them: a sum of floats has a tail.
@@ -218,6 +227,7 @@ impl Stats {
         for (_, Locked { generation: one, .. }) in &locked {
             generation.input = generation.input.saturating_add(one.input);
             generation.cached = generation.cached.saturating_add(one.cached);
+            generation.written = generation.written.saturating_add(one.written);
             generation.output = generation.output.saturating_add(one.output);
             generation.seconds += one.seconds;
             if one.from != generation.from {

@@ -17,7 +17,13 @@ fn attempt(tokens_in: u64, tokens_out: u64, dollars: Option<f64>, from: &str) ->
 }
 
 fn price() -> Price {
-    Price { input: Decimal::from(1), cached: None, output: Decimal::from(10), date: "2026-05-01".to_owned() }
+    Price {
+        input: Decimal::from(1),
+        cached: None,
+        written: None,
+        output: Decimal::from(10),
+        date: "2026-05-01".to_owned(),
+    }
 }
 
 fn spec_stats(name: &str, attempts: &[Attempt], call: f64) -> SpecStats {

@@ -9,47 +9,11 @@ use compiled_ai_compiler::model::{Provider as _, ProviderError, Record, provider
 use compiled_ai_core::diagnostic::{Diagnostic, Sources};
 use compiled_ai_core::render;
 
+use super::leaks::{forms, is_clean};
 use super::peers::{KEY, PEERS, Peer, TEXT, VARIABLE, shown};
 use super::prompt;
 use super::server::{Act, Request, Server, answer};
 use super::world::Dream;
-
-/// The key in every form that a server may echo.
-fn forms() -> Vec<String> {
-    let each = |form: &dyn Fn(u8) -> String| KEY.bytes().map(form).collect::<String>();
-    vec![
-        KEY.to_owned(),
-        KEY.to_uppercase(),
-        STANDARD.encode(KEY),
-        STANDARD.encode(format!("user:{KEY}")),
-        URL_SAFE_NO_PAD.encode(format!("Bearer {KEY}")),
-        each(&|byte| format!("%{byte:02X}")),
-        each(&|byte| format!("{byte:02x}")),
-        each(&|byte| format!("\\u{byte:04x}")),
-        each(&|byte| format!("{}\u{200b}", char::from(byte))),
-        each(&|byte| format!("{}\\u001b", char::from(byte))),
-        KEY[..KEY.len() - 3].to_owned(),
-        KEY[9..].to_owned(),
-    ]
-}
-
-/// What may not be found: the key without its public prefix, in parts of twelve, in each encoding.
-fn is_clean(text: &str) -> Result<(), String> {
-    let secret = &KEY["sk-ant-api03-".len()..];
-    let text = text.to_ascii_lowercase();
-    let mut parts: Vec<String> = (0..=secret.len() - 12).map(|at| secret[at..at + 12].to_owned()).collect();
-    for before in ["", "a", "ab"] {
-        let encoded = STANDARD.encode(format!("{before}{secret}"));
-        parts.push(encoded[4..encoded.len() - 4].to_owned());
-    }
-    parts.push(secret.bytes().map(|byte| format!("%{byte:02x}")).collect());
-    parts.push(secret.bytes().map(|byte| format!("{byte:02x}")).collect());
-    parts.push(secret.bytes().map(|byte| format!("\\u{byte:04x}")).collect());
-    match parts.iter().find(|part| text.contains(&part.to_ascii_lowercase())) {
-        Some(part) => Err(format!("`{part}` stands in: {text}")),
-        None => Ok(()),
-    }
-}
 
 /// Everything that a server can do with a form of the key.
 fn echoes(peer: Peer, form: &str) -> Vec<Act> {
@@ -115,10 +79,13 @@ fn echo(peer: Peer, form: &str, act: Act) -> (bool, String) {
         false => act.clone(),
     });
     let folder = tempfile::tempdir().expect("a folder");
+    let mut paused = String::new();
     let inner = provider_in(peer.settings(&server.url()), Dream::with(&[(VARIABLE, KEY)])).expect("settings");
-    let result = Record { inner, folder: folder.path().to_owned() }.ask(&prompt());
+    let result = Record { inner, folder: folder.path().to_owned() }
+        .ask(&prompt(), &mut |pause| paused += &format!("{pause:?}\n"));
     let sent = server.requests();
     assert!(sent.iter().all(|request| request.head.matches(KEY).count() == 1 && !request.line().contains(KEY)));
+    is_clean(&paused).unwrap_or_else(|leak| panic!("{} {leak}", peer.name));
     // A part of a key may stand in a program that a model wrote; the whole of it may not.
     let is_part = form != KEY && KEY.contains(form);
     let seen = match &result {

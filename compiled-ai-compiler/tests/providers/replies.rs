@@ -16,9 +16,10 @@ fn every_provider_replies() {
         let server = Server::always(Act::Answer(200, vec![], peer.says(TEXT, "served-1")));
         let reply = ask(peer.settings(&server.url())).expect(peer.name);
         let cached = if peer.name == "ollama" { 0 } else { 89 };
+        let written = if peer.name == "anthropic" { 4 } else { 0 };
         let expected = Reply {
             text: TEXT.to_owned(),
-            tokens: Tokens { input: 100, cached, output: 23, from: TokenSource::Provider },
+            tokens: Tokens { input: 100, cached, written, output: 23, from: TokenSource::Provider },
             stop: Stop::End,
             model: "served-1".to_owned(),
             took: Duration::ZERO,

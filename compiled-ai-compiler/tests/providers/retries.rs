@@ -2,12 +2,13 @@
 
 use std::time::Duration;
 
+use compiled_ai_compiler::model::provider_in;
 use compiled_ai_core::codes::provider as codes;
 
 use super::peers::{KEY, PEERS, TEXT, VARIABLE, shown};
 use super::server::{Act, Server};
 use super::world::Dream;
-use super::{ask_in, settled};
+use super::{ask_in, prompt, settled};
 
 /// A status, its headers and body, and how long is waited then, in seconds.
 type Asking = (u16, &'static [(&'static str, &'static str)], &'static str, f64);
@@ -44,6 +45,28 @@ fn what_a_server_asks_for_is_waited() {
             assert_eq!((reply.text.as_str(), server.requests().len()), (TEXT, 2), "{} {status}", peer.name);
             assert_eq!(seconds(&world.slept()), [*wait], "{} {status}", peer.name);
         }
+    }
+}
+
+#[test]
+fn a_pause_says_why_and_how_long() {
+    for peer in PEERS {
+        let server = Server::start(move |number, _| match number {
+            0 => Act::Answer(429, vec![("retry-after", "7".to_owned())], peer.fails("Slow down.")),
+            1 => Act::Answer(503, vec![], vec![]),
+            _ => Act::Answer(200, vec![], peer.says(TEXT, "served-1")),
+        });
+        let settings = peer.settings(&server.url());
+        let mut provider = provider_in(settings, Dream::with(&[(VARIABLE, KEY)])).expect(peer.name);
+        let mut pauses = vec![];
+        provider.ask(&prompt(), &mut |pause| pauses.push(pause)).expect(peer.name);
+        let told: Vec<_> = pauses.iter().map(|pause| (pause.length.as_secs_f64(), settled(&pause.why))).collect();
+        let origin = "`http://127.0.0.1:PORT`";
+        let expected = [
+            (7.5, format!("{origin} takes no more requests for now (status 429)")),
+            (1.0, format!("{origin} fails (status 503)")),
+        ];
+        assert_eq!(told, expected, "{}", peer.name);
     }
 }
 

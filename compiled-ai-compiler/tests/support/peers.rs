@@ -115,7 +115,7 @@ impl Peer {
         bytes(&match self.name {
             "anthropic" => {
                 json!({ "model": model, "stop_reason": reason, "content": [{ "type": "text", "text": text }],
-                "usage": { "input_tokens": 11, "cache_read_input_tokens": 89, "output_tokens": 23 } })
+                "usage": { "input_tokens": 7, "cache_read_input_tokens": 89, "cache_creation_input_tokens": 4, "output_tokens": 23 } })
             }
             "openai" => json!({ "model": model, "status": reason, "incomplete_details": { "reason": reason },
                 "output": [{ "type": "message", "content": [{ "type": "output_text", "text": text }] }],

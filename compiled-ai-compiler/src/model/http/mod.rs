@@ -15,7 +15,7 @@ use super::endpoint::Endpoint;
 use super::scrub::Scrubber;
 use super::secret::Secret;
 use super::wire::{self, Answer, Request};
-use super::{MAX_REPLY, Prompt, Provider, ProviderError, Reply, Settings, Stop, Tokens, World, proxy};
+use super::{MAX_REPLY, Pause, Prompt, Provider, ProviderError, Reply, Settings, Stop, Tokens, World, proxy};
 use exchange::{Broken, Received};
 use explain::Explain;
 use retry::Retries;
@@ -43,10 +43,10 @@ impl Provider for Http {
         self.settings.kind.name()
     }
 
-    fn ask(&mut self, prompt: &Prompt) -> Result<Reply, ProviderError> {
+    fn ask(&mut self, prompt: &Prompt, on_pause: &mut dyn FnMut(Pause)) -> Result<Reply, ProviderError> {
         let started = self.world.elapsed();
         let session = self.session()?;
-        let answer = session.answer(prompt)?;
+        let answer = session.answer(prompt, on_pause)?;
         let text = session.scrubber.reply(answer.text);
         let tokens = answer.tokens.unwrap_or_else(|| Tokens::estimate(&prompt.text(), &text));
         let model = session.scrubber.name(&answer.model);
@@ -101,7 +101,7 @@ impl Http {
 
 impl Session<'_> {
     /// Asks until there is an answer with a usable text.
-    fn answer(&self, prompt: &Prompt) -> Result<Answer, ProviderError> {
+    fn answer(&self, prompt: &Prompt, on_pause: &mut dyn FnMut(Pause)) -> Result<Answer, ProviderError> {
         let request = wire::ask(self.settings, prompt);
         let url = self.endpoint.join(&request.path);
         let mut retries = Retries::new(self.world, self.settings.total_timeout);
@@ -123,9 +123,12 @@ impl Session<'_> {
             match failed.again {
                 None => return Err(*failed.error),
                 Some(again) => {
-                    if let Err(why) = retries.wait(&again) {
-                        return Err((*failed.error).note(why));
-                    }
+                    let length = match retries.next(&again) {
+                        Ok(length) => length,
+                        Err(why) => return Err((*failed.error).note(why)),
+                    };
+                    on_pause(Pause { length, why: failed.error.message.clone() });
+                    self.world.sleep(length);
                 }
             }
         }

@@ -39,11 +39,11 @@ impl<'a> Retries<'a> {
         self.deadline.saturating_sub(self.world.elapsed())
     }
 
-    /// Waits before the next try.
+    /// How long to wait before the next try, which counts from here on.
     ///
     /// # Errors
     /// There is to be none; says why.
-    pub(super) fn wait(&mut self, again: &Again) -> Result<(), String> {
+    pub(super) fn next(&mut self, again: &Again) -> Result<Duration, String> {
         if self.tries >= again.tries {
             return Err(match self.tries {
                 1 => "it was asked once".to_owned(),
@@ -61,9 +61,8 @@ impl<'a> Retries<'a> {
                 None => format!("it was asked {} times, until `total_seconds` had passed", self.tries),
             });
         }
-        self.world.sleep(wait);
         self.tries += 1;
-        Ok(())
+        Ok(wait)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Answer, Prompt, Request, Settings, Stop, count, limit, measured, text, texts};
+use super::{Answer, Prompt, Request, Settings, Stop, Tokens, count, limit, measured, text, texts};
 
 pub(super) fn headers() -> Vec<(&'static str, String)> {
     vec![("anthropic-version", "2023-06-01".to_owned())]
@@ -25,6 +25,7 @@ pub(super) fn ask(settings: &Settings, prompt: &Prompt) -> Request {
 pub(super) fn read(answer: &Value) -> Answer {
     let usage = &answer["usage"];
     let (cached, written) = (count(&usage["cache_read_input_tokens"]), count(&usage["cache_creation_input_tokens"]));
+    let output = count(&usage["output_tokens"]);
     // `input_tokens` is what was neither read from the cache nor written to it.
     let input = usage["input_tokens"].as_u64().map(|fresh| fresh.saturating_add(cached).saturating_add(written));
     let why = text(&answer["stop_reason"]);
@@ -37,6 +38,6 @@ pub(super) fn read(answer: &Value) -> Answer {
         },
         why,
         model: text(&answer["model"]),
-        tokens: measured(&json!(input), cached, count(&usage["output_tokens"])),
+        tokens: measured(&json!(input), cached, output).map(|tokens| Tokens { written, ..tokens }),
     }
 }

@@ -149,7 +149,7 @@ fn count(value: &Value) -> u64 {
 /// Counts that the provider measured; `None` where it gives none at all. `input` has the cached ones in it.
 fn measured(input: &Value, cached: u64, output: u64) -> Option<Tokens> {
     let input = input.as_u64()?;
-    Some(Tokens { input: input.max(cached), cached, output, from: TokenSource::Provider })
+    Some(Tokens { input: input.max(cached), cached, written: 0, output, from: TokenSource::Provider })
 }
 
 /// The texts at `key` in the parts of a list that `wanted` picks, joined.

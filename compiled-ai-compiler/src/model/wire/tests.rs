@@ -111,7 +111,8 @@ fn answers() {
         assert_eq!((answer.text.as_str(), answer.stop), ("fn a", Stop::End), "{name}");
         assert!(!answer.model.is_empty(), "{name}");
         let cached = if *name == "ollama" { 0 } else { 200 };
-        let measured = Tokens { input: 240, cached, output: 7, from: TokenSource::Provider };
+        let written = if *name == "anthropic" { 30 } else { 0 };
+        let measured = Tokens { input: 240, cached, written, output: 7, from: TokenSource::Provider };
         assert_eq!(answer.tokens, (*name != "azure").then_some(measured), "{name}");
     }
 }
