@@ -66,7 +66,7 @@ fn row(file: &SpecFile, arguments: &Plan, history: &History) -> Result<Row, Fail
         let why = first.map(|first| format!("{}: {}", first.code, first.message)).unwrap_or_default();
         return Ok(row("wrong", why, None));
     };
-    let (state, why) = match hit::look_up(&Disk, &file.lock_folder(), spec, &file.shown) {
+    let (state, why) = match hit::look_up_unreviewed(&Disk, &file.lock_folder(), spec, &file.shown) {
         Ok(hit) if !arguments.force => return Ok(row("current", check::figures(&hit.lock.accuracy), None)),
         Ok(_) => ("forced", "locked and current".to_owned()),
         Err(problem) if problem.code == lock_codes::MISSING => ("missing", "nothing is locked".to_owned()),
@@ -148,11 +148,11 @@ fn limits(estimates: &[&Estimate], arguments: &Plan, specs: &[SpecFile]) -> Resu
         let first = estimates[0].first_worst_usd;
         let fits = likely.is_some_and(|likely| likely <= limit) && first.is_some_and(|first| first <= limit);
         let mark = if fits { String::new() } else { format!("{warn}warning{warn:#}: ") };
-        let first = first.map_or_else(|| "a price".to_owned(), price::dollars);
-        anstream::println!(
-            "{mark}the run may take {}; the first request needs room for {first}",
-            price::dollars(limit)
-        );
+        let needs = match first {
+            Some(first) => format!("the first request needs room for {}", price::dollars(first)),
+            None => "the model has no price, so `compile` would refuse".to_owned(),
+        };
+        anstream::println!("{mark}the run may take {}; {needs}", price::dollars(limit));
     }
     Ok(())
 }

@@ -154,13 +154,15 @@ impl Session<'_> {
 
     fn one(&mut self, locked: Locked<'_>, accepted: &[String]) -> Result<(), Failure> {
         let mut chosen = vec![];
+        let (mut number, open) = (0, locked.entries().iter().filter(|entry| !entry.acknowledged).count());
         for entry in locked.entries() {
             let is_named = self.arguments.accept_all || accepted.contains(&entry.id);
             match self.mode {
                 Mode::List if !self.arguments.json => show(&locked, entry),
                 Mode::Ask if !entry.acknowledged && !self.has_quit => {
                     show(&locked, entry);
-                    match ask() {
+                    number += 1;
+                    match ask(number, open) {
                         Answer::Accept => chosen.push(entry.id.clone()),
                         Answer::Skip => {}
                         Answer::Quit => self.has_quit = true,
@@ -185,7 +187,8 @@ impl Session<'_> {
             );
             return Ok(());
         }
-        let done = style::DONE;
+        // What was skipped is not reviewed.
+        let (style, word) = if coverage.open() > 0 { (style::WARN, "open") } else { (style::DONE, "reviewed") };
         let summary = match coverage.summary() {
             nothing if nothing.is_empty() => "everything is reached".to_owned(),
             summary => format!(
@@ -194,7 +197,10 @@ impl Session<'_> {
                 coverage.unreached.len()
             ),
         };
-        anstream::println!("{done}reviewed{done:#} {}: {summary}", locked.file.shown);
+        anstream::println!("{style}{word}{style:#} {}: {summary}", locked.file.shown);
+        if self.mode == Mode::Ask && !chosen.is_empty() {
+            anstream::println!("commit {}", project::show(&locked.file.lock_folder()));
+        }
         Ok(())
     }
 
@@ -263,22 +269,28 @@ enum Answer {
     Quit,
 }
 
-/// Asks until there is an answer. The end of the input is one: to quit.
-fn ask() -> Answer {
+/// Asks about the entry with this `number` of `all` until there is an answer. The end of the input is one: to quit.
+fn ask(number: usize, all: usize) -> Answer {
     let bold = style::BOLD;
     loop {
-        anstream::print!("{bold}[a]{bold:#}ccept, {bold}[s]{bold:#}kip or {bold}[q]{bold:#}uit? ");
+        anstream::print!("{number} of {all}: {bold}[a]{bold:#}ccept, {bold}[s]{bold:#}kip or {bold}[q]{bold:#}uit? ");
         let _ = std::io::stdout().flush();
         let mut line = String::new();
         match std::io::stdin().lock().read_line(&mut line) {
-            Ok(0) | Err(_) => return Answer::Quit,
+            Ok(0) | Err(_) => {
+                // The line that nobody ended.
+                anstream::println!();
+                return Answer::Quit;
+            }
             Ok(_) => {}
         }
         match line.trim().to_lowercase().as_str() {
             "a" | "accept" => return Answer::Accept,
             "s" | "skip" => return Answer::Skip,
             "q" | "quit" => return Answer::Quit,
-            _ => {}
+            _ => {
+                anstream::println!("`a` acknowledges it, `s` leaves it open, `q` ends here and keeps what was accepted")
+            }
         }
     }
 }

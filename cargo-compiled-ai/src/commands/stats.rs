@@ -32,7 +32,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Found, Failure> {
         };
         let price = price(file)?;
         price_date = price_date.or_else(|| price.as_ref().map(|price| price.date.clone()));
-        let hit = hit::look_up(&Disk, &file.lock_folder(), spec, &file.shown).ok();
+        let hit = hit::look_up_unreviewed(&Disk, &file.lock_folder(), spec, &file.shown).ok();
         let locked = hit.as_ref().map(|hit| (&hit.lock, hit.artifact.as_str()));
         all.push(SpecStats::new(&file.stem(), spec, locked, price.as_ref()));
     }
