@@ -190,7 +190,7 @@ impl Asker<'_> {
         let reply = match result {
             Ok(reply) => reply,
             Err(error) => {
-                let spent = error.spent.clone().unwrap_or(NOTHING);
+                let spent = error.spent.as_deref().cloned().unwrap_or(NOTHING);
                 let cost = model.price.as_ref().filter(|_| !model.is_free).map(|price| price.of(&spent));
                 if !model.is_free {
                     self.purse.spend(&self.stem, &spent, cost);

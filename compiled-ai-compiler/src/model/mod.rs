@@ -158,7 +158,7 @@ pub struct ProviderError {
     /// What to do next.
     pub help: String,
     /// What was paid for without a usable reply; estimated where the provider may have charged for a reply that never arrived.
-    pub spent: Option<Tokens>,
+    pub spent: Option<Box<Tokens>>,
 }
 
 impl ProviderError {
@@ -184,7 +184,7 @@ impl ProviderError {
     /// Says what was paid for.
     #[must_use]
     pub fn spent(mut self, tokens: Tokens) -> Self {
-        self.spent = Some(tokens);
+        self.spent = Some(Box::new(tokens));
         self
     }
 }

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::thread;
 
 use base64::Engine as _;
-use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
+use base64::engine::general_purpose::STANDARD;
 use compiled_ai_compiler::model::{Provider as _, ProviderError, Record, provider_in, reachable_in};
 use compiled_ai_core::diagnostic::{Diagnostic, Sources};
 use compiled_ai_core::render;

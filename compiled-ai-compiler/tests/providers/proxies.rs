@@ -38,6 +38,25 @@ fn a_proxy_is_used() {
     }
 }
 
+/// Nothing of the request is sent before the tunnel stands, so the key is for nobody but the provider.
+#[test]
+fn an_encrypted_address_has_its_own_proxy() {
+    for variable in ["https_proxy", "HTTPS_PROXY", "ALL_PROXY"] {
+        let proxy = Server::always(Act::Answer(502, vec![], vec![]));
+        let world = Dream::with(&[(VARIABLE, KEY), (variable, &proxy.url()), ("HTTP_PROXY", "http://127.0.0.1:1")]);
+        let error = ask_in(PEERS[0].settings("https://models.invalid"), world).expect_err(variable);
+        assert_eq!((error.code, &error.spent), (codes::UNREACHABLE, &None), "{variable}: {error}");
+        let requests = proxy.requests();
+        assert_eq!(requests.len(), 3, "{variable}");
+        assert!(requests.iter().all(|request| request.line() == "CONNECT models.invalid:443 HTTP/1.1"), "{variable}");
+        assert!(requests.iter().all(|request| !request.head.contains(KEY) && request.body.is_empty()), "{variable}");
+    }
+    let proxy = Server::always(Act::Answer(502, vec![], vec![]));
+    let world = Dream::with(&[(VARIABLE, KEY), ("HTTPS_PROXY", &proxy.url()), ("NO_PROXY", "models.invalid:443")]);
+    ask_in(PEERS[0].settings("https://models.invalid"), world).expect_err("no such host");
+    assert_eq!(proxy.requests().len(), 0);
+}
+
 #[test]
 fn no_proxy_goes_past_it() {
     let proxy = proxy();

@@ -166,7 +166,7 @@ impl Explain<'_> {
         let busy = if spent.is_some() { 1 } else { BUSY };
         let build = |code, message: String| {
             let mut error = ProviderError::new(code, message);
-            error.spent = spent.clone();
+            error.spent = spent.clone().map(Box::new);
             if !said.is_empty() {
                 error.notes.push(format!("it says: {said}"));
             }
