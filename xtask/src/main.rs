@@ -64,7 +64,7 @@ fn gate_table() -> Result<(), String> {
     let page = std::fs::read_to_string(FILE).map_err(|error| format!("`{FILE}`: {error}"))?;
     let markers = page.split_once(START).and_then(|(before, rest)| Some((before, rest.split_once(END)?.1)));
     let (before, after) = markers.ok_or_else(|| format!("`{FILE}` has lost its markers"))?;
-    let arguments = ["run", "--quiet", "--workspace", "--all-features", "--example", "gate_table"];
+    let arguments = ["run", "--quiet", "--package", "compiled-ai-compiler", "--example", "gate_table"];
     let table = output("cargo", &arguments)?;
     std::fs::write(FILE, format!("{before}{START}\n{table}\n{END}{after}")).map_err(|error| error.to_string())
 }
