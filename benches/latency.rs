@@ -5,6 +5,7 @@
 mod parts {
     pub(super) mod batch;
     pub(super) mod calls;
+    pub(super) mod direct;
     pub(super) mod first;
 }
 
