@@ -32,7 +32,8 @@ pub(crate) fn measure() -> Result<(String, Sample), String> {
     let mut name = model.name.clone();
     for example in spec.examples.iter().cycle().take(calls) {
         let input = compiled_ai_compiler::json::input(example).to_string();
-        let reply = model.provider.ask(&Prompt::new(system.clone(), input)).map_err(|error| error.message)?;
+        let reply =
+            model.provider.ask(&Prompt::new(system.clone(), input), &mut |_| {}).map_err(|error| error.message)?;
         sample.inputs.push(vec![reply.took.as_nanos() as f64]);
         if !reply.model.is_empty() {
             name = reply.model;
