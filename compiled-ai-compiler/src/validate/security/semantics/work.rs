@@ -16,8 +16,9 @@ use crate::validate::security::refusal::Refusals;
 /// Refuses loops, recursions and memory without a bound.
 pub(super) fn check(functions: &Functions<'_>, found: &Found, reader: &Reader<'_>, refusals: &mut Refusals) {
     if found.is_cut {
-        let help = "put each text together once; write what is long as one literal";
-        let message = "texts are put together in more ways than can be followed";
+        let help =
+            "put each text together once, write what is long as one literal, and call long functions from fewer places";
+        let message = "the input goes more ways than can be followed";
         refusals.add(LIMIT, Some(400), Span::call_site(), message, help);
     }
     for (at, what) in &found.unbounded {
