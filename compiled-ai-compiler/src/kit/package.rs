@@ -64,8 +64,9 @@ impl Package<'_> {
              [profile.component.package.regex-syntax]\nopt-level = \"z\"\n\n\
              [profile.component.package.regex-automata]\nopt-level = \"s\"\n\n\
              # A workspace of its own, wherever the cache lies.\n\
-             [workspace]\n",
-            self.source.dependency()
+             {}",
+            self.source.dependency(Some(self.folder)),
+            self.source.workspace(),
         );
         fs::write(self.folder.join("Cargo.toml"), manifest)?;
         for (name, text) in HARNESS {

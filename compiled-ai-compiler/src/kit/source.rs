@@ -11,6 +11,11 @@ use super::toolchain::Toolchain;
 
 /// The name of the runtime crate.
 pub(super) const RUNTIME: &str = "compiled-ai-runtime";
+/// The link in a kit to a runtime crate in a folder.
+///
+/// Cargo makes the path of a crate part of the names of its symbols, and these decide where its functions stand in what is
+/// linked. Of a crate below the package that is built it takes the relative path, which is the same on all machines.
+const LINK: &str = "source";
 /// What serves a candidate; becomes the kit's own library, by file name.
 pub(super) const HARNESS: [(&str, &str); 2] =
     [("lib.rs", include_str!("../../harness/lib.rs")), ("abi.rs", include_str!("../../harness/abi.rs"))];
@@ -34,13 +39,32 @@ pub enum Origin {
 }
 
 impl KitSource {
-    /// The dependency as in `Cargo.toml`.
-    pub(super) fn dependency(&self) -> String {
+    /// The dependency as in the `Cargo.toml` of a package in `folder`.
+    pub(super) fn dependency(&self, folder: Option<&Path>) -> String {
         let from = match &self.runtime {
-            Origin::Path(path) => format!("path = {}", toml::Value::from(path.to_string_lossy().as_ref())),
+            Origin::Path(path) => {
+                let is_linked = folder.is_some_and(|folder| link(path, folder));
+                let path = if is_linked { LINK.into() } else { path.to_string_lossy() };
+                format!("path = {}", toml::Value::from(path.as_ref()))
+            }
             Origin::Version(version) => format!("version = {}", toml::Value::from(format!("={version}"))),
         };
         format!("{RUNTIME} = {{ {from}, features = [\"json\"] }}")
+    }
+
+    /// The table `workspace` of a package that reaches the runtime crate by a link: for cargo the crate belongs to the workspace that
+    /// the link is in, so this one hands down what the crate inherits.
+    pub(super) fn workspace(&self) -> String {
+        const INHERITED: [&str; 3] = ["package", "dependencies", "lints"];
+        let mut table = toml::Table::new();
+        if let Origin::Path(path) = &self.runtime {
+            let manifests = path.ancestors().filter_map(|folder| fs::read_to_string(folder.join("Cargo.toml")).ok());
+            let mut tables = manifests.filter_map(|text| text.parse::<toml::Table>().ok());
+            if let Some(toml::Value::Table(found)) = tables.find_map(|mut manifest| manifest.remove("workspace")) {
+                table.extend(found.into_iter().filter(|(key, _)| INHERITED.contains(&key.as_str())));
+            }
+        }
+        toml::Table::from_iter([("workspace".to_owned(), toml::Value::Table(table))]).to_string()
     }
 
     /// What decides which kit it is: toolchain, versions of all crates, harness and this compiler.
@@ -50,7 +74,8 @@ impl KitSource {
             [
                 toolchain.verbose.as_str(),
                 &*toolchain.rustc.to_string_lossy(),
-                &self.dependency(),
+                &self.dependency(None),
+                LINK,
                 &format!("{versions:?}"),
                 &format!("{HARNESS:?}"),
                 env!("CARGO_PKG_VERSION"),
@@ -90,6 +115,26 @@ impl KitSource {
         }
         text
     }
+}
+
+/// Links to a crate from `folder`; whether it did.
+fn link(path: &Path, folder: &Path) -> bool {
+    let link = folder.join(LINK);
+    fs::read_link(&link).ok().as_deref() == Some(path) || {
+        let _ = fs::remove_file(&link);
+        symlink(path, &link).is_ok()
+    }
+}
+
+#[cfg(unix)]
+fn symlink(to: &Path, link: &Path) -> std::io::Result<()> {
+    std::os::unix::fs::symlink(to, link)
+}
+
+/// Links need a right elsewhere that few users have.
+#[cfg(not(unix))]
+fn symlink(_: &Path, _: &Path) -> std::io::Result<()> {
+    Err(std::io::ErrorKind::Unsupported.into())
 }
 
 fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
@@ -160,7 +205,7 @@ mod tests {
     #[test]
     fn a_path_with_quotes_is_still_one_string() {
         let source = KitSource { runtime: Origin::Path(PathBuf::from("/a \"b\"\\c")), lock: None };
-        let table: toml::Table = source.dependency().parse().unwrap();
+        let table: toml::Table = source.dependency(None).parse().unwrap();
         assert_eq!(table[RUNTIME]["path"].as_str(), Some("/a \"b\"\\c"));
     }
 }
