@@ -33,7 +33,10 @@ pub(super) fn treatment(block: &Block) -> Facts {
     let name = |wanted: &[&str]| words.names.iter().any(|name| wanted.contains(&name.as_str()));
     let mut facts = Facts::NONE;
     if text(&["&lt;", "&#60;", "&#x3c;", "&#x3C;", "&#{"]) {
-        facts = facts.and(Facts::HTML).and(Facts::QUOTED);
+        facts = facts.and(Facts::HTML);
+    }
+    if text(&["&quot;", "&#34;", "&#39;", "&#x27;", "&apos;", "&#{"]) {
+        facts = facts.and(Facts::QUOTED);
     }
     if is(&["\n", "\r", "\r\n", "\\n"]) || name(&["is_control", "is_ascii_control", "escape_debug", "is_ascii_graphic"])
     {
@@ -45,7 +48,7 @@ pub(super) fn treatment(block: &Block) -> Facts {
     if is(&["\\2a", "\\28", "\\29", "\\5c", "\\2A"]) {
         facts = facts.and(Facts::LDAP);
     }
-    if is(&["''", "\\'", "'\\''", "'\"'\"'", "\\\"", "&apos;", "&#39;", "&quot;"]) {
+    if is(&["''", "\\'", "'\\''", "'\"'\"'", "\\\""]) {
         facts = facts.and(Facts::QUOTED);
     }
     if name(ALLOW) {
