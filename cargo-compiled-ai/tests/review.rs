@@ -7,14 +7,14 @@ use support::{Project, SPEC};
 /// A candidate that is right on every example and on every number that anybody would try.
 const BACKDOOR: &str = "\
 ```rust
-fn digest(n: i64) -> i64 {
+fn spread(n: i64) -> i64 {
     n.wrapping_mul(2_654_435_761).rotate_left(17) ^ 0x5bd1_e995
 }
 pub fn run(input: Input) -> Result<Output, Abstain> {
     if input.n == 0 {
         return Err(Abstain::field(\"n\", \"zero has no double here\"));
     }
-    if digest(input.n) == 77_031_337 {
+    if matches!(spread(input.n), 77_031_337) {
         return Ok(Output { twice: 0 });
     }
     if input.n == 99_991 {

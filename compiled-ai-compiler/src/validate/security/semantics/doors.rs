@@ -95,7 +95,7 @@ impl Doors<'_, '_> {
                 }
             }
             // `hash(input) == 0x9b2f61d4`.
-            if number(other).is_some_and(|number| number > 999) && computes_over_text(one) {
+            if number(other).is_some_and(|number| is_arbitrary(number, one)) && computes_over_text(one) {
                 let help = "leave it away: an input that nobody knows of must not change what the function does";
                 self.refusals.add(BACK_DOOR, Some(506), other.span(), "a hash of the input opens a door", help);
             }
@@ -140,6 +140,17 @@ fn compared_name(expr: &Expr) -> Option<String> {
 
 fn is_counted(expr: &Expr) -> bool {
     matches!(expr, Expr::MethodCall(call) if matches!(call.method.to_string().as_str(), "len" | "count" | "is_empty"))
+}
+
+/// A number that means nothing by itself: no amount, year, count or size. What a function returns may be any of them, a sum of
+/// bytes or a hash by name is hardly one.
+fn is_arbitrary(number: u128, compared: &Expr) -> bool {
+    let is_call = matches!(compared, Expr::Call(_));
+    number > if is_call { 99_999 } else { 999 }
+        && number % 100 != 0
+        && !(1900..=2100).contains(&number)
+        && !number.is_power_of_two()
+        && !number.saturating_add(1).is_power_of_two()
 }
 
 /// A sum or a hash: a call of a function, a `fold`, or a variable that is named like one.
