@@ -147,7 +147,7 @@ fn is_counted(expr: &Expr) -> bool {
 fn is_arbitrary(number: u128, compared: &Expr) -> bool {
     let is_call = matches!(compared, Expr::Call(_));
     number > if is_call { 99_999 } else { 999 }
-        && number % 100 != 0
+        && !number.is_multiple_of(100)
         && !(1900..=2100).contains(&number)
         && !number.is_power_of_two()
         && !number.saturating_add(1).is_power_of_two()
