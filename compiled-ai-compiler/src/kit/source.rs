@@ -43,7 +43,7 @@ impl KitSource {
     pub(super) fn dependency(&self, folder: Option<&Path>) -> String {
         let from = match &self.runtime {
             Origin::Path(path) => {
-                let is_linked = folder.is_some_and(|folder| link(path, folder));
+                let is_linked = path.is_dir() && folder.is_some_and(|folder| link(path, folder));
                 let path = if is_linked { LINK.into() } else { path.to_string_lossy() };
                 format!("path = {}", toml::Value::from(path.as_ref()))
             }
