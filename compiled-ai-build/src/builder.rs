@@ -104,10 +104,10 @@ impl Builder {
 
     /// Generates what is missing, where that was asked for.
     fn generate(&self, crate_dir: &Path, say: &mut dyn FnMut(Line)) -> Result<Generated, Fatal> {
-        let specs = find::specs(&Disk, crate_dir, &self.folders, &self.specs)?;
+        let specs = || find::specs(&Disk, crate_dir, &self.folders, &self.specs);
         let locks = self.locks(crate_dir);
         let layout = Layout { crate_dir, locks: &locks };
-        Ok(generate::missing(&specs, layout, &|name| std::env::var_os(name), say))
+        generate::missing(specs, layout, &|name| std::env::var_os(name), say)
     }
 
     fn locks(&self, crate_dir: &Path) -> PathBuf {

@@ -17,7 +17,6 @@ impl Line {
     }
 
     /// Rerun when this variable changes.
-    #[cfg(feature = "generate")]
     pub(crate) fn watch_variable(name: &str) -> Self {
         Self(format!("cargo::rerun-if-env-changed={}", one_line(name)))
     }

@@ -10,7 +10,7 @@ use compiled_ai_core::{emit, hash, hit, load};
 
 use crate::cargo::Line;
 use crate::facts;
-use crate::generate::Generated;
+use crate::generate::{self, Generated};
 use crate::output::Output;
 use crate::wasm;
 
@@ -52,8 +52,10 @@ pub(crate) fn make(user: &Crate<'_>, path: &Path, shown: &str, stem: &str) -> Ma
     if let Some(missing) = user.no_facade {
         errors.push(missing.clone());
     } else if let Some(spec) = &loaded.spec {
-        let hit = hit::look_up(user.files, &user.locks.join(stem), spec, shown)
-            .map_err(|diagnostic| errors.push(user.generated.explain(stem, *diagnostic)));
+        let hit = hit::look_up(user.files, &user.locks.join(stem), spec, shown).map_err(|diagnostic| {
+            made.lines.extend(generate::watch(&diagnostic));
+            errors.push(user.generated.explain(stem, *diagnostic));
+        });
         let hit = hit.ok().filter(|_| errors.is_empty());
         let code = hit
             .as_ref()

@@ -21,9 +21,13 @@ pub(super) enum Asked {
     Refused(String),
 }
 
-/// Whether the environment, read through `variable`, asks the build of the crate in `crate_dir` to generate; `started` tells
-/// who started the build.
-pub(super) fn asked(variable: &dyn Fn(&str) -> Option<OsString>, started: &Started, crate_dir: &Path) -> Asked {
+/// Whether the environment, read through `variable`, asks the build of the crate in `crate_dir` to generate; `look` tells who
+/// started the build, and is called only if something asks.
+pub(super) fn asked(
+    variable: &dyn Fn(&str) -> Option<OsString>,
+    look: impl FnOnce() -> Started,
+    crate_dir: &Path,
+) -> Asked {
     let word = variable(VARIABLE).unwrap_or_default();
     let refused =
         |why: &str| Asked::Refused(format!("nothing was generated, although `{VARIABLE}` asks for it: {why}"));
@@ -39,6 +43,7 @@ pub(super) fn asked(variable: &dyn Fn(&str) -> Option<OsString>, started: &Start
     if variable("CARGO_NET_OFFLINE").is_some_and(|value| is_on(&value)) {
         return refused("Cargo is offline (`CARGO_NET_OFFLINE`)");
     }
+    let started = look();
     if started.offline {
         return refused("Cargo is offline (`--offline` or `--frozen`)");
     }
@@ -88,7 +93,7 @@ mod tests {
     fn said(variables: &[(&str, &str)]) -> Asked {
         let folder = tempfile::tempdir().unwrap();
         let find = |name: &str| variables.iter().find(|(known, _)| *known == name).map(|(_, value)| value.into());
-        asked(&find, &Started::default(), folder.path())
+        asked(&find, Started::default, folder.path())
     }
 
     #[test]
@@ -134,7 +139,7 @@ mod tests {
     fn who_started_the_build_counts() {
         let folder = tempfile::tempdir().unwrap();
         let find = |name: &str| (name == VARIABLE).then(|| GENERATE.into());
-        let by = |by_editor, offline| asked(&find, &Started { by_editor, offline }, folder.path());
+        let by = |by_editor, offline| asked(&find, || Started { by_editor, offline }, folder.path());
         assert_eq!(by(false, false), Asked::Yes);
         assert!(matches!(by(true, false), Asked::Refused(why) if why.contains("rust-analyzer")));
         assert!(matches!(by(false, true), Asked::Refused(why) if why.contains("--offline")));
@@ -150,15 +155,15 @@ mod tests {
             }
         };
         let folder = tempfile::tempdir().unwrap();
-        assert_eq!(asked(&variables("/home"), &Started::default(), folder.path()), Asked::Yes);
+        assert_eq!(asked(&variables("/home"), Started::default, folder.path()), Asked::Yes);
         std::fs::write(folder.path().join("Cargo.toml.orig"), "").unwrap();
-        assert!(matches!(asked(&variables("/home"), &Started::default(), folder.path()), Asked::Refused(_)));
+        assert!(matches!(asked(&variables("/home"), Started::default, folder.path()), Asked::Refused(_)));
         assert!(matches!(
-            asked(&variables("/home"), &Started::default(), Path::new("/home/git/checkouts/a")),
+            asked(&variables("/home"), Started::default, Path::new("/home/git/checkouts/a")),
             Asked::Refused(_)
         ));
         assert!(matches!(
-            asked(&variables("/home"), &Started::default(), Path::new("/home/registry/src/a")),
+            asked(&variables("/home"), Started::default, Path::new("/home/registry/src/a")),
             Asked::Refused(_)
         ));
     }

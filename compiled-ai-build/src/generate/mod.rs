@@ -16,6 +16,7 @@ use compiled_ai_core::codes::lock as codes;
 use compiled_ai_core::diagnostic::{Code, Diagnostic};
 
 use crate::cargo::Line;
+use crate::fatal::Fatal;
 use crate::find::Found;
 
 /// What is known of the specs for which nothing was generated.
@@ -66,29 +67,41 @@ impl Generated {
     }
 }
 
-/// Generates what is missing, if that was asked for. `say` gets what Cargo is to be told meanwhile.
+/// What Cargo is to watch for a spec that is a `miss`: the word that asks for generation.
+pub(crate) fn watch(miss: &Diagnostic) -> Option<Line> {
+    (cfg!(feature = "generate") && is_miss(miss.code)).then(|| Line::watch_variable(asked::VARIABLE))
+}
+
+/// Generates what is missing, if that was asked for; else it costs a build nothing. `specs` finds the specs, `say` gets what Cargo is
+/// to be told meanwhile.
+///
+/// # Errors
+/// What `specs` says.
 pub(crate) fn missing(
-    specs: &[Found],
+    specs: impl FnOnce() -> Result<Vec<Found>, Fatal>,
     layout: Layout<'_>,
     variable: &dyn Fn(&str) -> Option<OsString>,
     say: &mut dyn FnMut(Line),
-) -> Generated {
-    match asked::asked(variable, &started::Started::look(), layout.crate_dir) {
-        #[cfg(feature = "generate")]
-        asked => run::missing(specs, layout, asked, say),
-        // Without the feature, all that can be done is to say so.
-        #[cfg(not(feature = "generate"))]
-        asked => {
-            let _ = (specs, layout.locks, say);
-            match asked {
-                asked::Asked::Not => Generated::default(),
-                asked::Asked::Refused(why) => Generated::nothing(Why::note(why)),
-                asked::Asked::Yes => Generated::nothing(Why {
-                    notes: vec!["nothing was generated, although `COMPILED_AI` asks for it".to_owned()],
-                    help: vec!["give `compiled-ai-build` in `[build-dependencies]` its feature `generate`".to_owned()],
-                }),
-            }
-        }
+) -> Result<Generated, Fatal> {
+    let asked = asked::asked(variable, started::Started::look, layout.crate_dir);
+    let refused = match asked {
+        asked::Asked::Not => return Ok(Generated::default()),
+        asked::Asked::Refused(why) => Some(why),
+        asked::Asked::Yes => None,
+    };
+    #[cfg(feature = "generate")]
+    return Ok(run::missing(&specs()?, layout, refused, say));
+    // Without the feature, all that can be done is to say so.
+    #[cfg(not(feature = "generate"))]
+    {
+        let _ = (specs, layout.locks, say);
+        Ok(Generated::nothing(refused.map_or_else(
+            || Why {
+                notes: vec!["nothing was generated, although `COMPILED_AI` asks for it".to_owned()],
+                help: vec!["give `compiled-ai-build` in `[build-dependencies]` its feature `generate`".to_owned()],
+            },
+            Why::note,
+        )))
     }
 }
 

@@ -13,7 +13,6 @@ use compiled_ai_core::files::Disk;
 use compiled_ai_core::spec::Spec;
 use compiled_ai_core::{emit, hash, hit, load};
 
-use super::asked::{Asked, VARIABLE};
 use super::failed::Failed;
 use super::{Generated, Layout, Why, is_miss};
 use crate::cargo::Line;
@@ -27,8 +26,13 @@ const AGAIN: &str = "compiled-ai/.again";
 /// A spec that nothing is locked for.
 type Miss<'a> = (&'a Found, Spec);
 
-/// Generates what is missing, if it may.
-pub(super) fn missing(specs: &[Found], layout: Layout<'_>, asked: Asked, say: &mut dyn FnMut(Line)) -> Generated {
+/// Generates what is missing, unless that was `refused`, for this reason.
+pub(super) fn missing(
+    specs: &[Found],
+    layout: Layout<'_>,
+    refused: Option<String>,
+    say: &mut dyn FnMut(Line),
+) -> Generated {
     let misses: Vec<Miss<'_>> = specs
         .iter()
         .filter(|found| !find::is_shared(found, specs))
@@ -38,11 +42,9 @@ pub(super) fn missing(specs: &[Found], layout: Layout<'_>, asked: Asked, say: &m
     if misses.is_empty() {
         return Generated::default();
     }
-    say(Line::watch_variable(VARIABLE));
-    let generated = match asked {
-        Asked::Not => return Generated::default(),
-        Asked::Refused(why) => Generated::nothing(Why::note(why)),
-        Asked::Yes => match settings(layout) {
+    let generated = match refused {
+        Some(why) => Generated::nothing(Why::note(why)),
+        None => match settings(layout) {
             Ok((config, cache)) => generate(&misses, layout, &config, &cache, say),
             Err(why) => Generated::nothing(why),
         },

@@ -25,7 +25,7 @@ use crate::spec::{OnAbstain, Shape, Spec, Type};
 
 pub use guest::{guest, guest_exports};
 pub use literal::literal;
-pub use types::{argument, input_type, owned, pascal_case, prompt_types};
+pub use types::{argument, input_type, owned, pascal_case};
 pub use wasm::{WasmCode, wasm_module};
 pub use wit::{WitClash, interface, kebab, package, sorted, wit, wit_clashes};
 

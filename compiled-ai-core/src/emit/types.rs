@@ -46,20 +46,6 @@ pub fn argument(ty: &Type, spec: &Spec, root: &str, lifetime: &str) -> String {
     }
 }
 
-/// The types as the prompt shows them: no derives, no paths, docs as comments.
-pub fn prompt_types(spec: &Spec) -> String {
-    let mut out = String::new();
-    for (name, definition) in &spec.types {
-        out.push_str(&item(name, definition, "", ""));
-    }
-    if !has_own_output(spec) {
-        let _ = writeln!(out, "pub type Output = {};", owned(&spec.output, ""));
-    }
-    let _ =
-        write!(out, "#[derive(Clone, Copy)]\npub struct {} {{\n{}}}\n", input_type(spec, "'a"), input_fields(spec, ""));
-    out
-}
-
 /// `Input<'a>` with the lifetime given, or `Input` where no field borrows.
 pub fn input_type(spec: &Spec, lifetime: &str) -> String {
     let borrows = spec.input.iter().any(|field| argument(&field.ty, spec, "", "").contains('&'));
