@@ -1,10 +1,17 @@
 //! All literals of a candidate, those that stand together, and the texts that are built around values.
 
+mod constants;
+mod lists;
+mod passwords;
+
 use std::collections::{BTreeMap, HashMap};
 
 use proc_macro2::Span;
 use syn::visit::{self, Visit};
 use syn::{BinOp, Block, Expr, ExprBinary, ExprMethodCall, File, Item, Lit, Local, Macro, Member, Pat, Stmt};
+
+use constants::ConstantTexts;
+use passwords::{password, passwords};
 
 use super::pieces::{Constants, Known, Piece, as_literal, holds_value, ident, known_parts, literal_text};
 use super::reader::Reader;
@@ -84,56 +91,6 @@ fn everything(literals: &mut Vec<Literal>) {
     }
 }
 
-/// Adds long words that a candidate may turn round.
-pub(super) fn reversed(file: &File, literals: &mut Vec<Literal>) {
-    let mut turns = Turns(false);
-    turns.visit_file(file);
-    if !turns.0 {
-        return;
-    }
-    let is_word = |text: &str| (16..=256).contains(&text.len()) && !text.contains(char::is_whitespace);
-    let words: Vec<Literal> = literals
-        .iter()
-        .filter(|literal| literal.sort == Sort::Text && is_word(&literal.text))
-        .take(64)
-        .map(|literal| Literal { text: literal.text.chars().rev().collect(), sort: Sort::Joined, ..literal.clone() })
-        .collect();
-    literals.extend(words);
-}
-
-/// Whether anything is turned round.
-struct Turns(bool);
-
-impl<'f> Visit<'f> for Turns {
-    fn visit_expr_method_call(&mut self, call: &'f ExprMethodCall) {
-        self.0 |= call.method == "rev" || call.method == "reverse";
-        visit::visit_expr_method_call(self, call);
-    }
-}
-
-/// Constants that are text, or made of texts.
-struct ConstantTexts<'r> {
-    found: Constants,
-    reader: &'r Reader<'r>,
-}
-
-impl Visit<'_> for ConstantTexts<'_> {
-    fn visit_item_const(&mut self, item: &syn::ItemConst) {
-        if let Some(known) = known(self.reader, &item.expr, &self.found) {
-            self.found.insert(item.ident.to_string(), known);
-        }
-    }
-}
-
-/// What a constant or a variable with this value holds, if that is text without a value, or made of such texts.
-fn known(reader: &Reader<'_>, value: &Expr, constants: &Constants) -> Option<Known> {
-    if let Some(parts) = reader.parts(value, constants) {
-        return Some(parts);
-    }
-    let pieces = reader.pieces(value, constants);
-    (!pieces.is_empty() && !holds_value(&pieces)).then_some(Known::Text(pieces))
-}
-
 struct Collector<'r> {
     reader: &'r Reader<'r>,
     /// Constants, and variables that are bound to texts.
@@ -191,42 +148,6 @@ impl Collector<'_> {
         self.undo.push((name.to_owned(), before));
     }
 
-    /// The elements of an array, a list or a tuple: each by itself, and those that are literals put together.
-    fn elements<'e>(&mut self, elements: impl Iterator<Item = &'e Expr> + Clone, is_list: bool) {
-        let before = self.list;
-        if is_list && before.is_none() {
-            self.lists += 1;
-            self.list = Some(self.lists);
-        }
-        let literals: Vec<(String, Span)> = elements.clone().filter_map(as_literal).collect();
-        if literals.len() > 1
-            && let Some((_, at)) = literals.first()
-        {
-            let at = *at;
-            let join =
-                |separator: &str| literals.iter().map(|(text, _)| text.as_str()).collect::<Vec<_>>().join(separator);
-            self.tables.table(literals.iter().map(|(text, _)| text.as_str()), at);
-            let numbers: Option<String> = literals.iter().map(|(text, _)| code_point(text)).collect();
-            let list = self.list;
-            // Long elements are found by themselves.
-            let is_split = literals.iter().any(|(text, _)| text.len() < super::examples::SHORTEST);
-            let texts = match numbers {
-                Some(text) => vec![text],
-                None if is_split => vec![join(""), join(" ")],
-                None => vec![],
-            };
-            self.found.literals.extend(texts.into_iter().map(|text| Literal {
-                text,
-                at,
-                name: None,
-                sort: Sort::Neighbours,
-                list,
-            }));
-        }
-        self.named(None, |this| elements.for_each(|element| this.visit_expr(element)));
-        self.list = before;
-    }
-
     fn append(&mut self, receiver: &Expr, mut added: Vec<Piece>) {
         if let (Some(name), Some(buffers)) = (ident(receiver), self.buffers.last_mut()) {
             buffers.entry(name).or_default().append(&mut added);
@@ -247,60 +168,6 @@ impl Collector<'_> {
             self.built(buffer, Some(name));
         }
     }
-
-    /// The literals of a pattern that is compared with something that is named like a password.
-    fn compared(&mut self, pattern: &Pat, with: &[Option<String>]) {
-        match (pattern, with) {
-            (Pat::Lit(literal), [Some(name)]) => {
-                let name = Some(name.clone());
-                self.named(name, |this| this.visit_lit(&literal.lit));
-            }
-            (Pat::Or(or), _) => or.cases.iter().for_each(|case| self.compared(case, with)),
-            (Pat::Paren(inner), _) => self.compared(&inner.pat, with),
-            (Pat::Guard(guard), _) => self.compared(&guard.pat, with),
-            (Pat::TupleStruct(some), _) if some.elems.len() == 1 => self.compared(&some.elems[0], with),
-            (Pat::Tuple(tuple), _) if tuple.elems.len() == with.len() => {
-                for (pattern, name) in tuple.elems.iter().zip(with) {
-                    self.compared(pattern, std::slice::from_ref(name));
-                }
-            }
-            _ => {}
-        }
-    }
-}
-
-/// The same for each element of a tuple.
-fn passwords(expr: &Expr) -> Vec<Option<String>> {
-    match expr {
-        Expr::Tuple(tuple) => tuple.elems.iter().map(password).collect(),
-        one => vec![password(one)],
-    }
-}
-
-/// `password`, if a variable, a field, or what is asked of it, is named like one.
-fn password(expr: &Expr) -> Option<String> {
-    let name = match expr {
-        Expr::Field(field) => match &field.member {
-            Member::Named(name) => name.to_string(),
-            Member::Unnamed(_) => return None,
-        },
-        Expr::MethodCall(call) if call.args.is_empty() => return password(&call.receiver),
-        Expr::Reference(reference) => return password(&reference.expr),
-        Expr::Paren(paren) => return password(&paren.expr),
-        Expr::Index(index) => return password(&index.expr),
-        _ => ident(expr)?,
-    };
-    let is_password = super::secrets::is_password_name(&name)
-        || ["pass", "pw"]
-            .iter()
-            .any(|word| name == *word || name.strip_suffix(word).is_some_and(|rest| rest.ends_with('_')));
-    is_password.then(|| "password".to_owned())
-}
-
-/// A character from the number that it has in a table of bytes.
-fn code_point(text: &str) -> Option<char> {
-    let number: u8 = text.parse().ok()?;
-    (number.is_ascii_graphic() || number == b' ' || number == b'\n').then_some(char::from(number))
 }
 
 impl<'f> Visit<'f> for Collector<'_> {

@@ -14,6 +14,7 @@ mod overlaps;
 mod personal;
 mod pieces;
 mod reader;
+mod reversed;
 mod rules;
 mod secrets;
 mod tables;
@@ -68,7 +69,7 @@ pub(super) fn of_file(file: &syn::File, profile: &Profile, examples: Option<&Exa
 pub(super) fn policy(file: &syn::File, profile: &Profile, examples: Option<&Examples>, refusals: &mut Refusals) {
     let rules = Rules::literals_1();
     let mut collected = collect::collect(file, profile);
-    collect::reversed(file, &mut collected.literals);
+    reversed::add(file, &mut collected.literals);
     if collected.is_cut {
         let help = "put each text together once; write what is long as one literal";
         let message = "texts are put together in more ways than can be followed";

@@ -1,10 +1,15 @@
 //! Doors that stand open: checks that check nothing, comparisons that tell, words that let somebody in, and input that is obeyed.
 
+mod magic;
+mod obeys;
+
 use compiled_ai_core::codes::gate::{BACK_DOOR, CRYPTOGRAPHY, INTERPOLATION, SECRET};
 use proc_macro2::Span;
 use syn::spanned::Spanned as _;
 use syn::visit::{self, Visit};
 use syn::{BinOp, Expr, File, Lit, Macro, Pat};
+
+use magic::{computes_over_text, is_arbitrary, is_debug, is_magic};
 
 use super::functions::Functions;
 use super::guards::{literal, number, root};
@@ -140,87 +145,6 @@ fn compared_name(expr: &Expr) -> Option<String> {
 
 fn is_counted(expr: &Expr) -> bool {
     matches!(expr, Expr::MethodCall(call) if matches!(call.method.to_string().as_str(), "len" | "count" | "is_empty"))
-}
-
-/// A number that means nothing by itself: no amount, year, count or size. What a function returns may be any of them, a sum of
-/// bytes or a hash by name is hardly one.
-fn is_arbitrary(number: u128, compared: &Expr) -> bool {
-    let is_call = matches!(compared, Expr::Call(_));
-    number > if is_call { 99_999 } else { 999 }
-        && !number.is_multiple_of(100)
-        && !(1900..=2100).contains(&number)
-        && !number.is_power_of_two()
-        && !number.saturating_add(1).is_power_of_two()
-}
-
-/// A sum or a hash: a call of a function, a `fold`, or a variable that is named like one.
-fn computes_over_text(expr: &Expr) -> bool {
-    match expr {
-        Expr::Call(call) => matches!(&*call.func, Expr::Path(path) if path.path.segments.len() == 1),
-        Expr::MethodCall(call) => {
-            matches!(call.method.to_string().as_str(), "fold" | "sum" | "product") || computes_over_text(&call.receiver)
-        }
-        Expr::Path(path) => path.path.get_ident().is_some_and(|name| {
-            names::words(&name.to_string()).iter().any(|word| {
-                matches!(word.as_str(), "hash" | "sum" | "digest" | "h" | "checksum" | "crc" | "acc" | "key" | "magic")
-            })
-        }),
-        Expr::Binary(e) => computes_over_text(&e.left) || computes_over_text(&e.right),
-        Expr::Paren(inner) => computes_over_text(&inner.expr),
-        Expr::Cast(inner) => computes_over_text(&inner.expr),
-        _ => false,
-    }
-}
-
-fn is_debug(text: &str) -> bool {
-    let words = names::words(text);
-    words
-        .iter()
-        .any(|word| matches!(word.as_str(), "debug" | "backdoor" | "testuser" | "superuser" | "godmode" | "devmode"))
-}
-
-/// A word that no document holds by chance: `__debug_dump`, `x-override: 7f3a9c`.
-fn is_magic(text: &str) -> bool {
-    let words = names::words(text);
-    let has = |wanted: &[&str]| words.iter().any(|word| wanted.contains(&word.as_str()));
-    let is_internal = text.starts_with("__") && text.len() > 4 && text.bytes().any(|byte| byte.is_ascii_alphabetic());
-    let is_door = has(&[
-        "backdoor",
-        "override",
-        "bypass",
-        "letmein",
-        "xyzzy",
-        "godmode",
-        "sudo",
-        "unlock",
-        "masterkey",
-        "skipauth",
-        "noauth",
-        "opensesame",
-        "joshua",
-    ]) || words.windows(2).any(|pair| {
-        matches!(
-            (pair[0].as_str(), pair[1].as_str()),
-            ("debug", "mode" | "dump" | "true" | "1" | "on" | "shell" | "console")
-                | ("god", "mode")
-                | ("skip", "auth")
-                | ("no", "auth")
-                | ("master", "key" | "password" | "pin" | "code")
-                | ("open", "sesame")
-                | ("test", "mode")
-                | ("maintenance", "mode")
-                | ("let", "me")
-                | ("enable", "debug" | "admin")
-                | ("admin", "true" | "1")
-        )
-    });
-    // Letters and digits in turns, like those of a key.
-    let is_random = text.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| {
-        let turns =
-            word.as_bytes().windows(2).filter(|pair| pair[0].is_ascii_digit() != pair[1].is_ascii_digit()).count();
-        word.len() >= 6 && turns >= 3 && word.bytes().any(|byte| byte.is_ascii_alphabetic())
-    });
-    is_internal || is_door || is_random
 }
 
 impl<'f> Visit<'f> for Doors<'_, '_> {
@@ -379,67 +303,5 @@ impl Doors<'_, '_> {
             let help = "refuse documents with a document type";
             self.refusals.add(INTERPOLATION, Some(611), at, "entities that a document declares are read", help);
         }
-    }
-
-    /// A function that is named for evaluating and has an arm for what runs commands or opens files.
-    fn obeys(&mut self, name: &str, block: &syn::Block) {
-        const RUNS: &[&str] = &[
-            "system",
-            "exec",
-            "shell",
-            "spawn",
-            "popen",
-            "import",
-            "require",
-            "eval",
-            "__import__",
-            "open",
-            "read_file",
-            "write_file",
-            "delete",
-            "rm",
-        ];
-        let words = names::words(name);
-        if !words.iter().any(|word| {
-            matches!(
-                word.as_str(),
-                "eval"
-                    | "evaluate"
-                    | "exec"
-                    | "execute"
-                    | "interpret"
-                    | "dispatch"
-                    | "call"
-                    | "invoke"
-                    | "restore"
-                    | "deserialize"
-            )
-        }) {
-            return;
-        }
-        let mut arms = Arms(vec![]);
-        arms.visit_block(block);
-        let runs: Vec<&(String, Span)> = arms.0.iter().filter(|(text, _)| RUNS.contains(&text.as_str())).collect();
-        if let (true, Some((_, at))) = (
-            runs.iter().any(|(text, _)| {
-                matches!(
-                    text.as_str(),
-                    "system" | "exec" | "shell" | "spawn" | "popen" | "eval" | "import" | "__import__"
-                )
-            }),
-            runs.first(),
-        ) {
-            let help = "compute with the values; no word of the input may name what is run";
-            self.refusals.add(INTERPOLATION, Some(95), *at, "the input names what is run", help);
-        }
-    }
-}
-
-struct Arms(Vec<(String, Span)>);
-
-impl<'f> Visit<'f> for Arms {
-    fn visit_arm(&mut self, arm: &'f syn::Arm) {
-        pattern_texts(&arm.pat, &mut self.0);
-        visit::visit_arm(self, arm);
     }
 }

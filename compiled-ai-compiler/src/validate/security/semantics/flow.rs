@@ -8,8 +8,7 @@ use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::rc::Rc;
 
 use proc_macro2::Span;
-use syn::spanned::Spanned as _;
-use syn::{Block, Expr, ExprForLoop, ExprIf, ExprMatch, File, FnArg, Item, Pat, Signature, Stmt, Type};
+use syn::{Expr, File, FnArg, Item, Pat, Signature, Type};
 
 use super::functions::{Function, Functions, of_return, of_type};
 use super::guards::{self, Guards};
@@ -134,9 +133,9 @@ pub(super) struct Flow<'f, 'r> {
     pub(super) reader: &'r Reader<'r>,
     checkers: HashMap<String, Facts>,
     analysed: HashMap<String, Rc<Analysis>>,
-    constants: HashMap<String, Value>,
+    pub(super) constants: HashMap<String, Value>,
     /// What the fields of each name were made with.
-    fields: HashMap<String, Value>,
+    pub(super) fields: HashMap<String, Value>,
     pub(super) frames: Vec<Frame>,
     pub(super) stack: Vec<String>,
     reached: BTreeSet<String>,
@@ -251,103 +250,6 @@ impl Flow<'_, '_> {
         analysis
     }
 
-    pub(super) fn block(&mut self, block: &Block) -> Value {
-        let mut last = Value::known();
-        for statement in &block.stmts {
-            last = Value::known();
-            match statement {
-                Stmt::Local(local) => {
-                    let Some(init) = &local.init else {
-                        self.bind(&local.pat, Value::default());
-                        continue;
-                    };
-                    let mut value = self.expr(&init.expr);
-                    if let Some((_, diverge)) = &init.diverge {
-                        self.expr(diverge);
-                    }
-                    if let Pat::Type(typed) = &local.pat {
-                        value = of_type(&typed.ty, value);
-                    }
-                    self.bind(&local.pat, value);
-                }
-                Stmt::Expr(expr, semicolon) => {
-                    let value = self.expr(expr);
-                    if semicolon.is_none() {
-                        last = value;
-                    }
-                }
-                Stmt::Macro(statement) => {
-                    let value = self.macro_call(&statement.mac);
-                    if statement.semi_token.is_none() {
-                        last = value;
-                    }
-                }
-                Stmt::Item(Item::Const(item)) => {
-                    let value = self.expr(&item.expr);
-                    self.constants.insert(item.ident.to_string(), value);
-                }
-                Stmt::Item(_) => {}
-            }
-        }
-        last
-    }
-
-    /// Binds the names of a pattern to a value, or to its parts.
-    pub(super) fn bind(&mut self, pattern: &Pat, value: Value) {
-        match pattern {
-            Pat::Ident(name) => {
-                let (name, own) = (name.ident.to_string(), names::facts(&name.ident.to_string()));
-                let value = if own == Facts::NONE || !value.facts().has(Facts::TEXT) { value } else { value.with(own) };
-                self.frame().variables.insert(name, value);
-            }
-            Pat::Tuple(tuple) if tuple.elems.len() == value.elements.len() => {
-                for (pattern, value) in tuple.elems.iter().zip(value.elements.iter()) {
-                    self.bind(pattern, value.clone());
-                }
-            }
-            Pat::Tuple(tuple) => tuple.elems.iter().for_each(|inner| self.bind(inner, value.clone())),
-            Pat::TupleStruct(tuple) => tuple.elems.iter().for_each(|inner| self.bind(inner, value.clone())),
-            Pat::Slice(slice) => slice.elems.iter().for_each(|inner| self.bind(inner, Value::of(value.facts()))),
-            Pat::Struct(pattern) => {
-                for field in &pattern.fields {
-                    let known = match &field.member {
-                        syn::Member::Named(name) => self.fields.get(&name.to_string()).cloned(),
-                        syn::Member::Unnamed(_) => None,
-                    };
-                    self.bind(&field.pat, known.unwrap_or_else(|| Value::of(value.facts())));
-                }
-            }
-            Pat::Reference(inner) => self.bind(&inner.pat, value),
-            Pat::Paren(inner) => self.bind(&inner.pat, value),
-            Pat::Type(inner) => {
-                let value = of_type(&inner.ty, value);
-                self.bind(&inner.pat, value);
-            }
-            Pat::Or(or) => or.cases.iter().for_each(|case| self.bind(case, value.clone())),
-            Pat::Guard(guard) => self.bind(&guard.pat, value),
-            _ => {}
-        }
-    }
-
-    /// What a variable holds, with what is checked of it in this function.
-    pub(super) fn variable(&mut self, name: &str) -> Option<Value> {
-        let checked = self.frames.last().and_then(|frame| frame.guards.get(name)).copied().unwrap_or_default();
-        let known = self.frames.last().and_then(|frame| frame.variables.get(name)).or_else(|| self.constants.get(name));
-        let mut value = known?.clone();
-        if checked != Facts::NONE {
-            value = value.with(checked);
-        }
-        Some(value)
-    }
-
-    /// The same; of a variable that was not seen to be bound, the input may be in it.
-    pub(super) fn named(&mut self, name: &str) -> Value {
-        self.variable(name).unwrap_or_else(|| {
-            let is_variable = name.starts_with(char::is_lowercase) && !self.functions.contains_key(name);
-            if is_variable { Value::of(Facts::TEXT) } else { Value::known() }
-        })
-    }
-
     pub(super) fn expr(&mut self, expr: &Expr) -> Value {
         let Some(left) = self.steps.checked_sub(1) else {
             self.found.is_cut = true;
@@ -447,123 +349,6 @@ impl Flow<'_, '_> {
             _ => Value::known(),
         }
     }
-
-    /// A condition, which may bind names.
-    pub(super) fn condition(&mut self, cond: &Expr) {
-        match cond {
-            Expr::Let(e) => {
-                let value = self.expr(&e.expr);
-                self.bind(&e.pat, value);
-            }
-            Expr::Binary(e) if matches!(e.op, syn::BinOp::And(_)) => {
-                self.condition(&e.left);
-                self.condition(&e.right);
-            }
-            Expr::Paren(e) => self.condition(&e.expr),
-            _ => {
-                self.expr(cond);
-            }
-        }
-    }
-
-    fn branch(&mut self, e: &ExprIf) -> Value {
-        self.condition(&e.cond);
-        let first = self.block(&e.then_branch);
-        match &e.else_branch {
-            Some((_, otherwise)) => {
-                let second = self.expr(otherwise);
-                first.or(second)
-            }
-            None => first,
-        }
-    }
-
-    fn choose(&mut self, e: &ExprMatch) -> Value {
-        let value = self.expr(&e.expr);
-        let mut result: Option<Value> = None;
-        for arm in &e.arms {
-            self.bind(&arm.pat, value.clone());
-            if let Pat::Guard(guard) = &arm.pat {
-                self.condition(&guard.guard);
-            }
-            let one = self.expr(&arm.body);
-            result = Some(match result {
-                Some(before) => before.or(one),
-                None => one,
-            });
-        }
-        result.unwrap_or_default_known()
-    }
-
-    fn each(&mut self, e: &ExprForLoop) -> Value {
-        let over = self.expr(&e.expr);
-        if over.is_long_range && !super::work::leaves(&e.body) {
-            self.unbounded(e.expr.span(), Unbounded::Loop);
-        }
-        let element = match over.elements.first() {
-            Some(first) => {
-                let first = first.clone();
-                over.elements.iter().skip(1).fold(first, merge)
-            }
-            None => Value::of(over.facts()),
-        };
-        self.bind(&e.pat, element);
-        self.block(&e.body);
-        Value::known()
-    }
-
-    fn field(&mut self, e: &syn::ExprField) -> Value {
-        let base = self.expr(&e.base);
-        match &e.member {
-            syn::Member::Named(name) => {
-                let name = name.to_string();
-                match self.fields.get(&name) {
-                    Some(known) => known.clone(),
-                    None => Value::of(base.facts()).with(if base.facts().has(Facts::TEXT) {
-                        names::facts(&name)
-                    } else {
-                        Facts::NONE
-                    }),
-                }
-            }
-            syn::Member::Unnamed(index) => {
-                base.elements.get(index.index as usize).cloned().unwrap_or_else(|| Value::of(base.facts()))
-            }
-        }
-    }
-
-    fn index(&mut self, e: &syn::ExprIndex) -> Value {
-        let base = self.expr(&e.expr);
-        let index = guards::number(&e.index);
-        self.expr(&e.index);
-        match index.and_then(|index| base.elements.get(usize::try_from(index).ok()?).cloned()) {
-            Some(element) => element,
-            None if base.elements.is_empty() && base.parts.len() == 1 => base,
-            None => Value::of(base.facts()),
-        }
-    }
-
-    pub(super) fn assign(&mut self, place: &Expr, value: Value) {
-        match place {
-            Expr::Tuple(tuple) if tuple.elems.len() == value.elements.len() => {
-                for (place, value) in tuple.elems.iter().zip(value.elements.iter()) {
-                    self.assign(place, value.clone());
-                }
-            }
-            Expr::Field(field) => {
-                if let syn::Member::Named(name) = &field.member {
-                    let name = name.to_string();
-                    let value = if value.facts().has(Facts::TEXT) { value.with(names::facts(&name)) } else { value };
-                    self.fields.insert(name, value);
-                }
-            }
-            _ => {
-                if let Some(name) = guards::root(place) {
-                    self.frame().variables.insert(name, value);
-                }
-            }
-        }
-    }
 }
 
 /// A part whose text is cut in the middle if it is long.
@@ -575,15 +360,6 @@ fn shortened(part: &Part) -> Part {
         }
         _ => part.clone(),
     }
-}
-
-/// Elements of a list as one: tuples stay tuples.
-fn merge(all: Value, one: &Value) -> Value {
-    if all.elements.len() == one.elements.len() && !all.elements.is_empty() {
-        let elements = all.elements.iter().zip(one.elements.iter()).map(|(a, b)| merge(a.clone(), b)).collect();
-        return Value::list(elements);
-    }
-    all.or(one.clone())
 }
 
 /// A value that nothing is known of does not depend on the input.

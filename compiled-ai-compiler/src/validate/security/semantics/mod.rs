@@ -6,6 +6,7 @@
 //! `gate/semantics-1.toml`.
 
 mod amounts;
+mod branches;
 mod calls;
 mod crypto;
 mod doors;
@@ -17,10 +18,12 @@ mod impls;
 mod loops;
 mod methods;
 mod names;
+mod operators;
 mod recursion;
 mod signatures;
 mod taint;
 mod texts;
+mod variables;
 mod words;
 mod work;
 

@@ -1,0 +1,125 @@
+//! What blocks, conditions, branches and loops make of the values that they are given.
+
+use syn::spanned::Spanned as _;
+use syn::{Block, Expr, ExprForLoop, ExprIf, ExprMatch, Item, Pat, Stmt};
+
+use super::flow::{Flow, OrKnown as _, Unbounded};
+use super::functions::of_type;
+use super::taint::Value;
+use super::work;
+
+impl Flow<'_, '_> {
+    pub(super) fn block(&mut self, block: &Block) -> Value {
+        let mut last = Value::known();
+        for statement in &block.stmts {
+            last = Value::known();
+            match statement {
+                Stmt::Local(local) => {
+                    let Some(init) = &local.init else {
+                        self.bind(&local.pat, Value::default());
+                        continue;
+                    };
+                    let mut value = self.expr(&init.expr);
+                    if let Some((_, diverge)) = &init.diverge {
+                        self.expr(diverge);
+                    }
+                    if let Pat::Type(typed) = &local.pat {
+                        value = of_type(&typed.ty, value);
+                    }
+                    self.bind(&local.pat, value);
+                }
+                Stmt::Expr(expr, semicolon) => {
+                    let value = self.expr(expr);
+                    if semicolon.is_none() {
+                        last = value;
+                    }
+                }
+                Stmt::Macro(statement) => {
+                    let value = self.macro_call(&statement.mac);
+                    if statement.semi_token.is_none() {
+                        last = value;
+                    }
+                }
+                Stmt::Item(Item::Const(item)) => {
+                    let value = self.expr(&item.expr);
+                    self.constants.insert(item.ident.to_string(), value);
+                }
+                Stmt::Item(_) => {}
+            }
+        }
+        last
+    }
+
+    /// A condition, which may bind names.
+    pub(super) fn condition(&mut self, cond: &Expr) {
+        match cond {
+            Expr::Let(e) => {
+                let value = self.expr(&e.expr);
+                self.bind(&e.pat, value);
+            }
+            Expr::Binary(e) if matches!(e.op, syn::BinOp::And(_)) => {
+                self.condition(&e.left);
+                self.condition(&e.right);
+            }
+            Expr::Paren(e) => self.condition(&e.expr),
+            _ => {
+                self.expr(cond);
+            }
+        }
+    }
+
+    pub(super) fn branch(&mut self, e: &ExprIf) -> Value {
+        self.condition(&e.cond);
+        let first = self.block(&e.then_branch);
+        match &e.else_branch {
+            Some((_, otherwise)) => {
+                let second = self.expr(otherwise);
+                first.or(second)
+            }
+            None => first,
+        }
+    }
+
+    pub(super) fn choose(&mut self, e: &ExprMatch) -> Value {
+        let value = self.expr(&e.expr);
+        let mut result: Option<Value> = None;
+        for arm in &e.arms {
+            self.bind(&arm.pat, value.clone());
+            if let Pat::Guard(guard) = &arm.pat {
+                self.condition(&guard.guard);
+            }
+            let one = self.expr(&arm.body);
+            result = Some(match result {
+                Some(before) => before.or(one),
+                None => one,
+            });
+        }
+        result.unwrap_or_default_known()
+    }
+
+    pub(super) fn each(&mut self, e: &ExprForLoop) -> Value {
+        let over = self.expr(&e.expr);
+        if over.is_long_range && !work::leaves(&e.body) {
+            self.unbounded(e.expr.span(), Unbounded::Loop);
+        }
+        let element = match over.elements.first() {
+            Some(first) => {
+                let first = first.clone();
+                over.elements.iter().skip(1).fold(first, merge)
+            }
+            None => Value::of(over.facts()),
+        };
+        self.bind(&e.pat, element);
+        self.block(&e.body);
+        Value::known()
+    }
+}
+
+/// Elements of a list as one: tuples stay tuples.
+fn merge(all: Value, one: &Value) -> Value {
+    if all.elements.len() == one.elements.len() && !all.elements.is_empty() {
+        let elements = all.elements.iter().zip(one.elements.iter()).map(|(a, b)| merge(a.clone(), b)).collect();
+        return Value::list(elements);
+    }
+    all.or(one.clone())
+}

@@ -1,0 +1,124 @@
+//! What operators make of the values that they are given.
+
+use syn::spanned::Spanned as _;
+use syn::{BinOp, Expr, ExprBinary, ExprRange, Type};
+
+use super::calls::is_unbounded;
+use super::flow::{Flow, OrKnown as _, Unbounded};
+use super::functions::of_type;
+use super::taint::{Facts, Value};
+use super::{guards, work};
+
+impl Flow<'_, '_> {
+    pub(super) fn cast(&mut self, expr: &Expr, ty: &Type) -> Value {
+        let value = self.expr(expr);
+        match ty {
+            Type::Path(path) if path.path.is_ident("char") => value,
+            _ => of_type(ty, value.as_number()),
+        }
+    }
+
+    pub(super) fn range(&mut self, range: &ExprRange) -> Value {
+        let start = range.start.as_ref().map(|start| self.expr(start)).unwrap_or_default_known();
+        let Some(end) = &range.end else {
+            return Value::of(start.facts().as_number().without(Facts::NUMBER));
+        };
+        let end = self.expr(end);
+        let is_long = is_unbounded(end.facts());
+        Value { is_long_range: is_long, ..Value::of(end.facts().as_number()) }
+    }
+
+    pub(super) fn binary(&mut self, e: &ExprBinary) -> Value {
+        if let BinOp::AddAssign(_) = e.op {
+            let added = self.expr(&e.right);
+            if let Some(name) = guards::root(&e.left) {
+                let mut before = self.variable(&name).unwrap_or_default_known();
+                if added.has_text() || before.has_text() || added.facts().has(Facts::TEXT) {
+                    before.push(&added);
+                } else {
+                    before = Value::of(before.facts().joined(added.facts()));
+                }
+                self.assign(&e.left, before);
+            }
+            return Value::known();
+        }
+        let left = self.expr(&e.left);
+        let right = self.expr(&e.right);
+        match e.op {
+            BinOp::Add(_) if left.has_text() || right.has_text() || left.facts().has(Facts::TEXT) => {
+                let mut sum = left;
+                sum.push(&right);
+                self.built(&sum);
+                sum
+            }
+            BinOp::Eq(_)
+            | BinOp::Ne(_)
+            | BinOp::Lt(_)
+            | BinOp::Le(_)
+            | BinOp::Gt(_)
+            | BinOp::Ge(_)
+            | BinOp::And(_)
+            | BinOp::Or(_) => Value::known(),
+            // At most what it is divided by.
+            BinOp::Rem(_) | BinOp::BitAnd(_) if !is_unbounded(right.facts()) => {
+                Value::of(left.facts().as_number().without(Facts::NUMBER))
+            }
+            BinOp::RemAssign(_)
+            | BinOp::BitAndAssign(_)
+            | BinOp::SubAssign(_)
+            | BinOp::MulAssign(_)
+            | BinOp::DivAssign(_) => {
+                if let (Some(name), false) =
+                    (guards::root(&e.left), matches!(e.op, BinOp::SubAssign(_) | BinOp::DivAssign(_)))
+                {
+                    let mut facts = left.facts().joined(right.facts());
+                    if matches!(e.op, BinOp::RemAssign(_) | BinOp::BitAndAssign(_)) {
+                        facts = facts.without(Facts::NUMBER);
+                    }
+                    self.frame().variables.insert(name, Value::of(facts));
+                }
+                Value::known()
+            }
+            _ => Value::of(left.facts().as_number().joined(right.facts().as_number())),
+        }
+    }
+
+    pub(super) fn while_loop(&mut self, e: &syn::ExprWhile) {
+        let Expr::Binary(cond) = &*e.cond else { return };
+        let (left, right) = (self.expr(&cond.left).facts(), self.expr(&cond.right).facts());
+        let leaves = work::leaves(&e.body);
+        let counts = |counter: &Expr, limit: Facts| {
+            guards::root(counter).is_some_and(|name| is_plain(counter) && work::steps_by_one(&e.body, &name))
+                && is_unbounded(limit)
+        };
+        let is_long = match cond.op {
+            BinOp::Lt(_) | BinOp::Le(_) => counts(&cond.left, right),
+            // `while n > 0 { n -= 1 }`, `while n != i { i += 1 }`.
+            BinOp::Gt(_) | BinOp::Ge(_) => counts(&cond.left, left) || counts(&cond.right, left),
+            BinOp::Ne(_) => counts(&cond.left, left.joined(right)) || counts(&cond.right, left.joined(right)),
+            _ => false,
+        };
+        if is_long && !leaves {
+            self.unbounded(e.cond.span(), Unbounded::Loop);
+        }
+        if let (BinOp::Lt(_) | BinOp::Le(_) | BinOp::Ne(_), Some(name), false) =
+            (&cond.op, guards::root(&cond.left), leaves)
+            && let Some(step) = work::step_of(&e.body, &name)
+        {
+            let facts = self.expr(step).facts();
+            if facts.has(Facts::NUMBER) && !facts.has(Facts::POSITIVE) {
+                self.unbounded(step.span(), Unbounded::Step);
+            }
+        }
+    }
+}
+
+fn is_plain(expr: &Expr) -> bool {
+    match expr {
+        Expr::Path(_) => true,
+        Expr::Paren(inner) => is_plain(&inner.expr),
+        Expr::Cast(inner) => is_plain(&inner.expr),
+        Expr::Unary(inner) => is_plain(&inner.expr),
+        _ => false,
+    }
+}

@@ -1,0 +1,119 @@
+//! What variables, fields and elements hold, as far as it is known.
+
+use syn::{Expr, Pat};
+
+use super::flow::Flow;
+use super::functions::of_type;
+use super::taint::{Facts, Value};
+use super::{guards, names};
+
+impl Flow<'_, '_> {
+    /// Binds the names of a pattern to a value, or to its parts.
+    pub(super) fn bind(&mut self, pattern: &Pat, value: Value) {
+        match pattern {
+            Pat::Ident(name) => {
+                let (name, own) = (name.ident.to_string(), names::facts(&name.ident.to_string()));
+                let value = if own == Facts::NONE || !value.facts().has(Facts::TEXT) { value } else { value.with(own) };
+                self.frame().variables.insert(name, value);
+            }
+            Pat::Tuple(tuple) if tuple.elems.len() == value.elements.len() => {
+                for (pattern, value) in tuple.elems.iter().zip(value.elements.iter()) {
+                    self.bind(pattern, value.clone());
+                }
+            }
+            Pat::Tuple(tuple) => tuple.elems.iter().for_each(|inner| self.bind(inner, value.clone())),
+            Pat::TupleStruct(tuple) => tuple.elems.iter().for_each(|inner| self.bind(inner, value.clone())),
+            Pat::Slice(slice) => slice.elems.iter().for_each(|inner| self.bind(inner, Value::of(value.facts()))),
+            Pat::Struct(pattern) => {
+                for field in &pattern.fields {
+                    let known = match &field.member {
+                        syn::Member::Named(name) => self.fields.get(&name.to_string()).cloned(),
+                        syn::Member::Unnamed(_) => None,
+                    };
+                    self.bind(&field.pat, known.unwrap_or_else(|| Value::of(value.facts())));
+                }
+            }
+            Pat::Reference(inner) => self.bind(&inner.pat, value),
+            Pat::Paren(inner) => self.bind(&inner.pat, value),
+            Pat::Type(inner) => {
+                let value = of_type(&inner.ty, value);
+                self.bind(&inner.pat, value);
+            }
+            Pat::Or(or) => or.cases.iter().for_each(|case| self.bind(case, value.clone())),
+            Pat::Guard(guard) => self.bind(&guard.pat, value),
+            _ => {}
+        }
+    }
+
+    /// What a variable holds, with what is checked of it in this function.
+    pub(super) fn variable(&mut self, name: &str) -> Option<Value> {
+        let checked = self.frames.last().and_then(|frame| frame.guards.get(name)).copied().unwrap_or_default();
+        let known = self.frames.last().and_then(|frame| frame.variables.get(name)).or_else(|| self.constants.get(name));
+        let mut value = known?.clone();
+        if checked != Facts::NONE {
+            value = value.with(checked);
+        }
+        Some(value)
+    }
+
+    /// The same; of a variable that was not seen to be bound, the input may be in it.
+    pub(super) fn named(&mut self, name: &str) -> Value {
+        self.variable(name).unwrap_or_else(|| {
+            let is_variable = name.starts_with(char::is_lowercase) && !self.functions.contains_key(name);
+            if is_variable { Value::of(Facts::TEXT) } else { Value::known() }
+        })
+    }
+
+    pub(super) fn assign(&mut self, place: &Expr, value: Value) {
+        match place {
+            Expr::Tuple(tuple) if tuple.elems.len() == value.elements.len() => {
+                for (place, value) in tuple.elems.iter().zip(value.elements.iter()) {
+                    self.assign(place, value.clone());
+                }
+            }
+            Expr::Field(field) => {
+                if let syn::Member::Named(name) = &field.member {
+                    let name = name.to_string();
+                    let value = if value.facts().has(Facts::TEXT) { value.with(names::facts(&name)) } else { value };
+                    self.fields.insert(name, value);
+                }
+            }
+            _ => {
+                if let Some(name) = guards::root(place) {
+                    self.frame().variables.insert(name, value);
+                }
+            }
+        }
+    }
+
+    pub(super) fn field(&mut self, e: &syn::ExprField) -> Value {
+        let base = self.expr(&e.base);
+        match &e.member {
+            syn::Member::Named(name) => {
+                let name = name.to_string();
+                match self.fields.get(&name) {
+                    Some(known) => known.clone(),
+                    None => Value::of(base.facts()).with(if base.facts().has(Facts::TEXT) {
+                        names::facts(&name)
+                    } else {
+                        Facts::NONE
+                    }),
+                }
+            }
+            syn::Member::Unnamed(index) => {
+                base.elements.get(index.index as usize).cloned().unwrap_or_else(|| Value::of(base.facts()))
+            }
+        }
+    }
+
+    pub(super) fn index(&mut self, e: &syn::ExprIndex) -> Value {
+        let base = self.expr(&e.expr);
+        let index = guards::number(&e.index);
+        self.expr(&e.index);
+        match index.and_then(|index| base.elements.get(usize::try_from(index).ok()?).cloned()) {
+            Some(element) => element,
+            None if base.elements.is_empty() && base.parts.len() == 1 => base,
+            None => Value::of(base.facts()),
+        }
+    }
+}
