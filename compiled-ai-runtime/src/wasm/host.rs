@@ -58,6 +58,11 @@ impl<P: Params> Host<P> {
         }
     }
 
+    /// The same function with other code behind it, not loaded yet.
+    pub const fn with_code(&self, code: Code) -> Self {
+        Self::new(self.description, code, self.warm_up)
+    }
+
     /// Calls the function. The first call loads the artifact; [`load`](Self::load) does so at a time of your choice.
     ///
     /// # Errors
