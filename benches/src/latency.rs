@@ -40,8 +40,18 @@ impl Sample {
 ///
 /// A call that is shorter than 2 µs is timed together with as many of its kind as take that long; its time is then their mean.
 pub fn measure(functions: &[&dyn Fn(usize)], inputs: usize, time: Duration) -> Vec<Sample> {
+    measure_in_batches(functions, inputs, time, SHORTEST)
+}
+
+/// As [`measure`], but with as many calls at once as take `shortest`: for functions that would disturb each other's caches.
+pub fn measure_in_batches(
+    functions: &[&dyn Fn(usize)],
+    inputs: usize,
+    time: Duration,
+    shortest: Duration,
+) -> Vec<Sample> {
     let batches: Vec<Vec<u32>> =
-        (0..inputs).map(|input| functions.iter().map(|function| batch(function, input)).collect()).collect();
+        (0..inputs).map(|input| functions.iter().map(|function| batch(function, input, shortest)).collect()).collect();
     let mut samples = vec![Sample { inputs: vec![Vec::new(); inputs] }; functions.len()];
     let start = Instant::now();
     while start.elapsed() < time || samples[0].inputs[0].len() < 10 {
@@ -54,10 +64,10 @@ pub fn measure(functions: &[&dyn Fn(usize)], inputs: usize, time: Duration) -> V
     samples
 }
 
-/// So many calls take [`SHORTEST`].
-fn batch(function: &dyn Fn(usize), input: usize) -> u32 {
+/// So many calls take `shortest`.
+fn batch(function: &dyn Fn(usize), input: usize, shortest: Duration) -> u32 {
     let mut calls = 1;
-    while calls < 1 << 16 && nanoseconds(function, input, calls) * f64::from(calls) < SHORTEST.as_nanos() as f64 {
+    while calls < 1 << 16 && nanoseconds(function, input, calls) * f64::from(calls) < shortest.as_nanos() as f64 {
         calls *= 2;
     }
     calls
