@@ -15,7 +15,7 @@ use super::component::Component;
 
 macro_rules! generated {
     ($($stem:ident),*) => {$(
-        #[allow(missing_docs, unreachable_pub, dead_code)]
+        #[allow(missing_docs, unreachable_pub, dead_code, clippy::all)]
         pub(super) mod $stem {
             include!(concat!(env!("OUT_DIR"), "/", stringify!($stem), ".rs"));
         }
