@@ -234,7 +234,7 @@ fn machine(crates: &[Crate], checks: &mut Vec<Check>) {
     match Kit::inspect(source, &cache) {
         Ok(Inspection { toolchain, host, jail, built, .. }) => {
             checks.push(check("toolchain", State::Fine, format!("{toolchain} on {host}, with wasm32-unknown-unknown")));
-            let state = if jail.confines_files() { State::Fine } else { State::Note };
+            let state = if jail.confines_files() && jail.limits_processes() { State::Fine } else { State::Note };
             let confined = check("jail", state, jail.describe());
             checks.push(if state == State::Fine { confined } else { confined.help("see SECURITY.md") });
             let kit = match built {

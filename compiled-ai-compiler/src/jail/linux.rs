@@ -1,6 +1,8 @@
-//! Landlock and seccomp.
+//! Landlock, seccomp, and who it is that runs.
 
-use std::collections::BTreeMap;
+mod calls;
+mod user;
+
 use std::io;
 use std::thread;
 
@@ -8,39 +10,27 @@ use landlock::{
     ABI, Access as _, AccessFs, AccessNet, BitFlags, LandlockStatus, Ruleset, RulesetAttr as _,
     RulesetCreatedAttr as _, RulesetError, RulesetStatus, Scope, path_beneath_rules,
 };
-use seccompiler::{BpfProgram, SeccompAction, SeccompFilter};
 
-use super::Reach;
+use super::{Group, Reach};
+use user::User;
 
 /// The newest ABI whose rights are asked for; a kernel that knows fewer denies fewer.
 const NEWEST: ABI = ABI::V10;
-
-/// Calls that nothing confined needs, and that reach around Landlock: sockets of every kind, and namespaces, in which rights
-/// are regained. A program that left its session could not be ended with its group.
-const DENIED: [libc::c_long; 8] = [
-    libc::SYS_socket,
-    libc::SYS_io_uring_setup,
-    libc::SYS_unshare,
-    libc::SYS_setns,
-    libc::SYS_setsid,
-    libc::SYS_ptrace,
-    libc::SYS_bpf,
-    libc::SYS_keyctl,
-];
 
 /// What this kernel can deny.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Walls {
     /// Of Landlock; the version of its interface.
     landlock: Option<i32>,
-    /// Whether seccomp denies what [`DENIED`] lists.
+    /// Whether seccomp denies what [`calls`] lists.
     seccomp: bool,
+    user: User,
 }
 
 impl Walls {
     /// What a thread can deny itself.
     pub(super) fn detect() -> Self {
-        let seccomp = on_a_thread(deny_calls).is_ok();
+        let seccomp = on_a_thread(|| calls::deny(std::process::id())).is_ok();
         let landlock = on_a_thread(|| {
             let abi = restrict(&Reach::default())?;
             // A kernel may say yes and do nothing, as some emulated ones do.
@@ -49,15 +39,20 @@ impl Walls {
                 _ => Err(unconfined()),
             }
         });
-        Self { landlock: landlock.ok(), seccomp }
+        Self { landlock: landlock.ok(), seccomp, user: User::detect() }
     }
 
     pub(super) fn describe(self) -> String {
-        let sockets = if self.seccomp { "no sockets, " } else { "" };
-        match self.landlock {
-            Some(abi) => format!("landlock ABI {abi}, {sockets}limits"),
-            None if self.seccomp => "only limits and no sockets: files are not confined".to_owned(),
-            None => "only limits: files and network are not confined".to_owned(),
+        let limits = match self.user {
+            User::Same => "limits",
+            User::Own => "limits, a user of its own",
+            User::Unlimited => "limits, but not of processes",
+        };
+        match (self.landlock, self.seccomp) {
+            (Some(abi), true) => format!("landlock ABI {abi}, no sockets, {limits}"),
+            (Some(abi), false) => format!("landlock ABI {abi}, {limits}"),
+            (None, true) => format!("only no sockets, {limits}: files are not confined"),
+            (None, false) => format!("only {limits}: files and network are not confined"),
         }
     }
 
@@ -65,12 +60,21 @@ impl Walls {
         self.landlock.is_some()
     }
 
-    /// Confines the calling thread and what it starts, for good.
-    pub(super) fn enter(self, reach: &Reach) -> io::Result<()> {
+    pub(super) fn limit_tasks(self) -> bool {
+        self.user != User::Unlimited
+    }
+
+    pub(super) fn tasks(self) -> Option<u64> {
+        self.user.tasks()
+    }
+
+    /// Confines the calling thread and what it starts, for good; what it starts can be in `group` only.
+    pub(super) fn enter(self, reach: &Reach, group: &Group) -> io::Result<()> {
         if self.landlock.is_some() {
             restrict(reach)?;
         }
-        if self.seccomp { deny_calls() } else { Ok(()) }
+        self.user.enter()?;
+        if self.seccomp { calls::deny(group.number()) } else { Ok(()) }
     }
 }
 
@@ -106,17 +110,6 @@ fn try_restrict(reach: &Reach) -> Result<landlock::RestrictionStatus, RulesetErr
         .add_rules(rules(&reach.execute, read | AccessFs::Execute))?
         .add_rules(rules(&reach.write, write))?
         .restrict_self()
-}
-
-/// Denies the calling thread the calls of [`DENIED`].
-fn deny_calls() -> io::Result<()> {
-    #[allow(clippy::useless_conversion, reason = "on 32-bit systems the numbers are narrower")]
-    let denied: BTreeMap<_, _> = DENIED.iter().map(|call| (i64::from(*call), vec![])).collect();
-    let errno = SeccompAction::Errno(libc::EPERM as u32);
-    let architecture = std::env::consts::ARCH.try_into().map_err(io::Error::other)?;
-    let filter = SeccompFilter::new(denied, SeccompAction::Allow, errno, architecture).map_err(io::Error::other)?;
-    let program: BpfProgram = filter.try_into().map_err(io::Error::other)?;
-    seccompiler::apply_filter(&program).map_err(io::Error::other)
 }
 
 fn unconfined() -> io::Error {

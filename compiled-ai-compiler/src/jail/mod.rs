@@ -3,10 +3,14 @@
 //!
 //! On Linux a program starts from a thread that has given up its rights, and inherits what is left: Landlock confines it to
 //! the files of its [`Reach`], and seccomp to no sockets. No code runs between fork and exec, so that none needs to be unsafe.
-//! Elsewhere, and on kernels without Landlock, there are limits of resources only; [`Jail::describe`] tells.
+//! What root starts becomes a user of its own, since nothing limits how many processes root has. Elsewhere, and on kernels
+//! without Landlock, there are limits of resources only; [`Jail::describe`] tells.
 //!
-//! Limits of time, memory and output are set in every case, by `kit::process`.
+//! Limits of time, memory and output are set in every case, by `kit::process`. What a program started ends with its [`Group`],
+//! which seccomp keeps it in.
 
+#[cfg_attr(not(unix), path = "no_group.rs")]
+mod group;
 #[cfg(target_os = "linux")]
 mod linux;
 mod reach;
@@ -14,6 +18,7 @@ mod reach;
 use std::io;
 use std::process::{Child, Command};
 
+pub(crate) use group::Group;
 pub(crate) use reach::Reach;
 #[cfg(unix)]
 pub(crate) use reach::SHELL;
@@ -53,7 +58,7 @@ impl Jail {
         }
     }
 
-    /// What confines programs here, for people: `landlock ABI 7, no sockets, limits` and the like.
+    /// What confines programs here, for people: `landlock ABI 7, no sockets, limits, a user of its own` and the like.
     pub fn describe(&self) -> &str {
         &self.description
     }
@@ -70,16 +75,43 @@ impl Jail {
         false
     }
 
-    /// Starts `command` within `reach`.
+    /// Whether a confined program can start a limited number of processes only.
+    ///
+    /// If not, it can make the machine run out of them until its time is over. Root is so, where it can't become another user.
+    pub fn limits_processes(&self) -> bool {
+        #[cfg(target_os = "linux")]
+        {
+            self.walls.limit_tasks()
+        }
+        #[cfg(all(unix, not(target_os = "linux")))]
+        {
+            !rustix::process::geteuid().is_root()
+        }
+        #[cfg(not(unix))]
+        false
+    }
+
+    /// How many processes and threads a program may come to that starts others; `None` if no number is known that would do.
+    pub(crate) fn tasks(&self) -> Option<u64> {
+        #[cfg(target_os = "linux")]
+        {
+            self.walls.tasks()
+        }
+        #[cfg(not(target_os = "linux"))]
+        None
+    }
+
+    /// Starts `command` within `reach` and in `group`.
     ///
     /// # Errors
     /// It can't be started, or not within the walls that [`Jail::detect`] found.
-    pub(crate) fn spawn(&self, command: &mut Command, reach: &Reach) -> io::Result<Child> {
+    pub(crate) fn spawn(&self, command: &mut Command, reach: &Reach, group: &Group) -> io::Result<Child> {
+        group.take(command);
         #[cfg(target_os = "linux")]
         {
             let walls = self.walls;
             linux::on_a_thread(move || {
-                walls.enter(reach)?;
+                walls.enter(reach, group)?;
                 command.spawn()
             })
         }

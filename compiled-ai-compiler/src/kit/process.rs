@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 #[cfg(unix)]
 use crate::jail::SHELL;
-use crate::jail::{Jail, Reach};
+use crate::jail::{Group, Jail, Reach};
 
 /// What a program may use.
 #[derive(Debug, Clone, Copy)]
@@ -20,7 +20,8 @@ pub(crate) struct Limits {
     pub(crate) memory: Option<u64>,
     /// Bytes of each file that it writes, rounded down to 512; on Unix only.
     pub(crate) file: u64,
-    /// Whether it may start threads and processes, on Unix. A user who is root may in any case.
+    /// Whether it may start threads and processes, of which [`Jail::tasks`] says how many; on Unix, unless nothing limits its
+    /// user, see [`Jail::limits_processes`].
     pub(crate) forks: bool,
     /// Bytes on each of standard output and standard error.
     pub(crate) output: usize,
@@ -47,7 +48,7 @@ pub(crate) enum Stopped {
 struct TooMuch;
 
 /// Runs `command` with `stdin` and an environment of its own, in `jail`, where it has nothing but `reach`; the program and
-/// everything in its process group are gone afterwards.
+/// everything in its process group are killed in the end, also if this process is killed before.
 ///
 /// # Errors
 /// It can't be started, or not in the jail.
@@ -59,8 +60,10 @@ pub(crate) fn run(
     reach: &Reach,
 ) -> std::io::Result<Finished> {
     let deadline = Instant::now() + limits.time;
-    let mut group = Group { child: jail.spawn(&mut limited(command, limits), reach)?, is_reaped: false };
-    let child = &mut group.child;
+    let tasks = if limits.forks { jail.tasks() } else { Some(0) };
+    let group = Group::new()?;
+    let mut running = Running { child: jail.spawn(&mut limited(command, limits, tasks), reach, &group)?, group };
+    let child = &mut running.child;
     let (sender, receiver) = mpsc::channel();
     let out = collect(child.stdout.take(), limits.output, sender.clone());
     let err = collect(child.stderr.take(), limits.output, sender);
@@ -87,7 +90,7 @@ pub(crate) fn run(
         thread::sleep(pause);
         pause = (pause * 2).min(Duration::from_millis(5));
     }
-    let status = group.end()?;
+    let status = running.end()?;
     let text = |reader: thread::JoinHandle<Vec<u8>>| reader.join().unwrap_or_default();
     Ok(Finished { status, stdout: text(out), stderr: text(err), stopped })
 }
@@ -105,47 +108,38 @@ fn has_ended(child: &mut Child) -> std::io::Result<bool> {
 }
 
 /// A child with what it started; all killed when this is dropped.
-struct Group {
+struct Running {
     child: Child,
-    /// After that its number may stand for somebody else.
-    is_reaped: bool,
+    group: Group,
 }
 
-impl Group {
+impl Running {
     fn end(&mut self) -> std::io::Result<ExitStatus> {
-        #[cfg(unix)]
-        if !self.is_reaped {
-            let group = rustix::process::Pid::from_child(&self.child);
-            // Fails only if nobody is left, which is what is wanted.
-            let _ = rustix::process::kill_process_group(group, rustix::process::Signal::KILL);
-        }
+        self.group.kill();
         // Does nothing to a child that has ended.
         let _ = self.child.kill();
-        let status = self.child.wait()?;
-        self.is_reaped = true;
-        Ok(status)
+        self.child.wait()
     }
 }
 
-impl Drop for Group {
+impl Drop for Running {
     fn drop(&mut self) {
         let _ = self.end();
     }
 }
 
-/// `command` with pipes, in a process group of its own and, on Unix, under a shell's `ulimit`: setting limits between fork
-/// and exec needs unsafe code, a shell does not. Where a system has no such limit, the shell goes on without it.
-fn limited(command: &Command, limits: Limits) -> Command {
+/// `command` with pipes and, on Unix, under a shell's `ulimit`, with at most so many `tasks`: setting limits between fork and
+/// exec needs unsafe code, a shell does not. Where a system has no such limit, the shell goes on without it.
+#[cfg_attr(not(unix), allow(unused_variables, reason = "most limits are Unix's"))]
+fn limited(command: &Command, limits: Limits, tasks: Option<u64>) -> Command {
     #[cfg(unix)]
     let mut limited = {
-        use std::os::unix::process::CommandExt as _;
         let mut shell = Command::new(SHELL);
         shell
             .arg("-c")
-            .arg(format!("{}exec \"$0\" \"$@\"", ulimits(limits)))
+            .arg(format!("{}exec \"$0\" \"$@\"", ulimits(limits, tasks)))
             .arg(command.get_program())
-            .args(command.get_args())
-            .process_group(0);
+            .args(command.get_args());
         shell
     };
     #[cfg(not(unix))]
@@ -165,7 +159,7 @@ fn limited(command: &Command, limits: Limits) -> Command {
 
 /// The commands that limit a shell and what it turns into, which is `exec`ed after them.
 #[cfg(unix)]
-fn ulimits(limits: Limits) -> String {
+fn ulimits(limits: Limits, tasks: Option<u64>) -> String {
     let seconds = limits.time.as_secs() + 1;
     let mut commands = format!("ulimit -t {seconds} 2>/dev/null; ulimit -c 0 2>/dev/null; ");
     commands += &format!("ulimit -f {} 2>/dev/null; ", limits.file / 512);
@@ -174,9 +168,9 @@ fn ulimits(limits: Limits) -> String {
     }
     // What a shell adds to an environment.
     commands += "unset PWD OLDPWD SHLVL; ";
-    if !limits.forks {
+    if let Some(tasks) = tasks {
         // The one letter in most shells, the other in dash.
-        commands += "ulimit -u 0 2>/dev/null || ulimit -p 0 2>/dev/null; ";
+        commands += &format!("ulimit -u {tasks} 2>/dev/null || ulimit -p {tasks} 2>/dev/null; ");
     }
     commands
 }
@@ -232,11 +226,9 @@ mod tests {
 
     #[test]
     fn ends_a_program_that_does_not_end_and_what_it_started() {
-        let started = Instant::now();
         let limits = Limits { time: Duration::from_millis(300), ..LIMITS };
-        let finished = run(&sh("sleep 100 & sleep 100"), b"", limits).unwrap();
-        assert_eq!(finished.stopped, Some(Stopped::Time));
-        assert!(started.elapsed() < Duration::from_secs(5));
+        let finished = run(&sh("trap 'echo ended' EXIT; sleep 100 & sleep 100"), b"", limits).unwrap();
+        assert_eq!((finished.stopped, finished.stdout), (Some(Stopped::Time), vec![]));
     }
 
     #[test]
