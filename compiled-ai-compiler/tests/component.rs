@@ -1,48 +1,29 @@
 //! Components: made of candidates that passed, compared with them, and called as their users call them.
 
+#[path = "support/stages.rs"]
+mod stages;
+
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use compiled_ai_compiler::kit::{Kit, KitSource, Origin};
 use compiled_ai_compiler::validate::component::{self, Answer, Callable, SPEC_SECTION, WIT_SECTION};
 use compiled_ai_compiler::validate::{Proven, Sandbox, Validator, scan};
-use compiled_ai_core::files::{Disk, Memory};
+use compiled_ai_core::files::Disk;
 use compiled_ai_core::spec::Spec;
 use compiled_ai_core::value::Value;
-use compiled_ai_core::{emit, hash, load, split};
+use compiled_ai_core::{emit, hash, load};
+use stages::{kit, loaded, locked, source, spec, validate, workspace};
 
-fn workspace() -> &'static Path {
-    static ROOT: OnceLock<PathBuf> = OnceLock::new();
-    ROOT.get_or_init(|| Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(1).unwrap().to_owned())
-}
-
-fn source() -> KitSource {
-    KitSource {
-        runtime: Origin::Path(workspace().join("compiled-ai-runtime")),
-        lock: std::fs::read_to_string(workspace().join("Cargo.lock")).ok(),
-    }
-}
-
-fn kit(cache: &Path) -> Kit {
-    let progress = &mut |_: &str| {};
-    Kit::prepare(&source(), cache, false, progress)
-        .and_then(|kit| kit.with_components(&source(), cache, false, progress))
-        .unwrap_or_else(|error| panic!("{error:#?}"))
-}
-
-/// One kit for all tests, kept between runs.
+/// That of all tests, with what components are made of.
 fn validator() -> &'static Validator {
     static VALIDATOR: OnceLock<Validator> = OnceLock::new();
     VALIDATOR.get_or_init(|| {
-        let kit = kit(&Path::new(env!("CARGO_TARGET_TMPDIR")).join("kits"));
+        let cache = Path::new(env!("CARGO_TARGET_TMPDIR")).join("kits");
+        let kit = kit(&cache).with_components(&source(), &cache, false, &mut |_| {});
+        let kit = kit.unwrap_or_else(|error| panic!("{error:#?}"));
         Validator { kit, sandbox: Sandbox::new().unwrap() }
     })
-}
-
-fn spec(text: &str) -> Spec {
-    let files = Memory::default().with("specs/test.yaml", text);
-    let loaded = load::load(&files, Path::new("specs/test.yaml"), "specs/test.yaml");
-    loaded.spec.unwrap_or_else(|| panic!("{:#?}", loaded.diagnostics))
 }
 
 /// A spec of the showcase, for another target, with what is locked for it.
@@ -61,19 +42,12 @@ fn showcase(name: &str) -> (Spec, String) {
         }
     }
     let path = workspace().join("specs/specs").join(format!("{name}.yaml"));
-    let loaded = load::load(&ForWasm, &path, name);
-    let spec = loaded.spec.unwrap_or_else(|| panic!("{:#?}", loaded.diagnostics));
-    let artifact = workspace().join("specs/compiled-ai").join(name).join("artifact.rs");
-    let text = std::fs::read_to_string(artifact).unwrap();
-    let code =
-        text.lines().skip_while(|line| line.starts_with("//")).map(|line| format!("{line}\n")).collect::<String>();
-    (spec, code.trim_start().to_owned())
+    (loaded(load::load(&ForWasm, &path, name)), locked(name))
 }
 
 /// Takes a candidate through all stages.
 fn proven(spec: &Spec, candidate: &str) -> std::sync::Arc<Proven> {
-    let split = split::split(spec);
-    let verdict = validator().validate(spec, &hash::spec(spec), &split, candidate, &mut |_| {}).unwrap();
+    let verdict = validate(spec, candidate);
     verdict.proven.clone().unwrap_or_else(|| panic!("{verdict:#?}"))
 }
 

@@ -1,42 +1,16 @@
 //! What nothing reaches in candidates that pass, with the real `rustc` and the real sandbox.
 
+#[path = "support/stages.rs"]
+mod stages;
+
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
-use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
 
-use compiled_ai_compiler::kit::{Kit, KitSource, Origin};
+use compiled_ai_compiler::validate::Findings;
 use compiled_ai_compiler::validate::security::{self, Names, Profile, Signature};
-use compiled_ai_compiler::validate::{Findings, Sandbox, Validator};
 use compiled_ai_core::coverage::{Coverage, Place, Reached};
-use compiled_ai_core::files::{Disk, Memory};
 use compiled_ai_core::spec::Spec;
-use compiled_ai_core::{hash, load, split};
-
-fn workspace() -> &'static Path {
-    static ROOT: OnceLock<PathBuf> = OnceLock::new();
-    ROOT.get_or_init(|| Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(1).unwrap().to_owned())
-}
-
-/// One kit for all tests, kept between runs and shared with the tests of validation.
-fn validator() -> &'static Validator {
-    static VALIDATOR: OnceLock<Validator> = OnceLock::new();
-    VALIDATOR.get_or_init(|| {
-        let source = KitSource {
-            runtime: Origin::Path(workspace().join("compiled-ai-runtime")),
-            lock: std::fs::read_to_string(workspace().join("Cargo.lock")).ok(),
-        };
-        let cache = Path::new(env!("CARGO_TARGET_TMPDIR")).join("kits");
-        let kit = Kit::prepare(&source, &cache, false, &mut |_| {}).unwrap_or_else(|error| panic!("{error:#?}"));
-        Validator { kit, sandbox: Sandbox::new().unwrap() }
-    })
-}
-
-fn spec(text: &str) -> Spec {
-    let files = Memory::default().with("specs/test.yaml", text);
-    let loaded = load::load(&files, Path::new("specs/test.yaml"), "specs/test.yaml");
-    loaded.spec.unwrap_or_else(|| panic!("{:#?}", loaded.diagnostics))
-}
+use stages::{showcase, spec, validate};
 
 /// How often a text holds an `a`.
 fn counting() -> Spec {
@@ -49,9 +23,7 @@ fn counting() -> Spec {
 const HONEST: &str = "let count = input.text.chars().filter(|c| *c == 'a').count();\n";
 
 fn measure(spec: &Spec, candidate: &str) -> Coverage {
-    let split = split::split(spec);
-    let verdict = validator().validate(spec, &hash::spec(spec), &split, candidate, &mut |_| {}).unwrap();
-    match verdict.findings {
+    match validate(spec, candidate).findings {
         Findings::Passed(report) => report.coverage.expect("it passed, and so was measured"),
         other => panic!("{other:#?}"),
     }
@@ -191,11 +163,8 @@ fn an_id_is_of_the_function_and_its_constants() {
 fn the_showcase_is_measured() {
     let mut told = String::new();
     for name in ["address", "order_summary", "prior_authorization", "receipt"] {
-        let path = workspace().join(format!("specs/specs/{name}.yaml"));
-        let spec = load::load(&Disk, &path, name).spec.unwrap();
-        let artifact =
-            std::fs::read_to_string(workspace().join(format!("specs/compiled-ai/{name}/artifact.rs"))).unwrap();
-        let coverage = measure(&spec, artifact.split_once("\n\n").unwrap().1);
+        let (spec, code) = showcase(name);
+        let coverage = measure(&spec, &code);
         assert!(coverage.unreached.iter().all(|entry| entry.reached != Reached::Unknown));
         let literals = coverage.unreached.iter().filter(|entry| entry.what == Place::Literal).count();
         let _ = writeln!(

@@ -1,42 +1,19 @@
 //! Candidates run on inputs that are made, with the real `rustc` and the real sandbox.
 
-use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
+#[path = "support/stages.rs"]
+mod stages;
+
+use std::path::PathBuf;
 use std::time::Instant;
 
-use compiled_ai_compiler::kit::{Kit, KitSource, Origin};
 use compiled_ai_compiler::prompt::Feedback;
 use compiled_ai_compiler::validate::execution::FailureKind;
-use compiled_ai_compiler::validate::{Finding, Findings, Generated, Sandbox, Stage, Validator, Verdict, generate};
-use compiled_ai_core::files::{Disk, Memory};
+use compiled_ai_compiler::validate::{Finding, Findings, Generated, Stage, Verdict, generate};
+use compiled_ai_core::files::Disk;
 use compiled_ai_core::spec::Spec;
 use compiled_ai_core::value::Value;
 use compiled_ai_core::{hash, load, lock, split};
-
-fn workspace() -> &'static Path {
-    static ROOT: OnceLock<PathBuf> = OnceLock::new();
-    ROOT.get_or_init(|| Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(1).unwrap().to_owned())
-}
-
-/// One kit for all tests, kept between runs and shared with the tests of validation.
-fn validator() -> &'static Validator {
-    static VALIDATOR: OnceLock<Validator> = OnceLock::new();
-    VALIDATOR.get_or_init(|| {
-        let source = KitSource {
-            runtime: Origin::Path(workspace().join("compiled-ai-runtime")),
-            lock: std::fs::read_to_string(workspace().join("Cargo.lock")).ok(),
-        };
-        let cache = Path::new(env!("CARGO_TARGET_TMPDIR")).join("kits");
-        let kit = Kit::prepare(&source, &cache, false, &mut |_| {}).unwrap_or_else(|error| panic!("{error:#?}"));
-        Validator { kit, sandbox: Sandbox::new().unwrap() }
-    })
-}
-
-fn spec(text: &str) -> Spec {
-    let files = Memory::default().with("specs/test.yaml", text);
-    let loaded = load::load(&files, Path::new("specs/test.yaml"), "specs/test.yaml");
-    loaded.spec.unwrap_or_else(|| panic!("{:#?}", loaded.diagnostics))
-}
+use stages::{loaded, report, spec, validate, workspace};
 
 /// From a text to an integer.
 fn reading() -> Spec {
@@ -55,10 +32,6 @@ fn adding(extra: &str) -> Spec {
     ))
 }
 
-fn validate<'a>(spec: &'a Spec, candidate: &str) -> Verdict<'a> {
-    validator().validate(spec, &hash::spec(spec), &split::split(spec), candidate, &mut |_| {}).unwrap()
-}
-
 fn read(body: &str) -> String {
     format!("pub fn run(input: Input<'_>) -> Result<Output, Abstain> {{\n{body}\n}}\n").replace("Output,", "i64,")
 }
@@ -68,13 +41,7 @@ fn add(body: &str) -> String {
 }
 
 fn generated(verdict: Verdict<'_>) -> Generated {
-    match verdict.findings {
-        Findings::Execution(report)
-        | Findings::Accuracy(report)
-        | Findings::HardCoded(report, _)
-        | Findings::Passed(report) => report.generated,
-        Findings::Syntax(errors) => panic!("{errors:#?}"),
-    }
+    report(verdict.findings).generated
 }
 
 /// The only finding.
@@ -277,8 +244,7 @@ fn what_it_says_of_the_showcase() {
         ("receipt", "receipt"),
     ] {
         let path = root.join("specs").join(format!("{file}.yaml"));
-        let loaded = load::load(&Disk, &path, &path.to_string_lossy());
-        let spec = loaded.spec.unwrap_or_else(|| panic!("{:#?}", loaded.diagnostics));
+        let spec = loaded(load::load(&Disk, &path, &path.to_string_lossy()));
         let artifact = std::fs::read_to_string(root.join("compiled-ai").join(folder).join("artifact.rs")).unwrap();
         let started = Instant::now();
         let verdict = validate(&spec, &artifact);

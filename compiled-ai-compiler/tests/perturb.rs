@@ -1,46 +1,18 @@
 //! Candidates that know the examples by heart are told from those that compute, with the real `rustc` and the real sandbox.
 
+#[path = "support/stages.rs"]
+mod stages;
+
 use std::fmt::Write as _;
-use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
 
-use compiled_ai_compiler::kit::{Kit, KitSource, Origin};
 use compiled_ai_compiler::validate::perturb::Sign;
-use compiled_ai_compiler::validate::{Findings, HardCoded, Sandbox, Validator};
-use compiled_ai_core::files::{Disk, Memory};
+use compiled_ai_compiler::validate::{Findings, HardCoded};
 use compiled_ai_core::spec::Spec;
-use compiled_ai_core::{hash, load, split};
-
-fn workspace() -> &'static Path {
-    static ROOT: OnceLock<PathBuf> = OnceLock::new();
-    ROOT.get_or_init(|| Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(1).unwrap().to_owned())
-}
-
-/// One kit for all tests, kept between runs.
-fn validator() -> &'static Validator {
-    static VALIDATOR: OnceLock<Validator> = OnceLock::new();
-    VALIDATOR.get_or_init(|| {
-        let source = KitSource {
-            runtime: Origin::Path(workspace().join("compiled-ai-runtime")),
-            lock: std::fs::read_to_string(workspace().join("Cargo.lock")).ok(),
-        };
-        let cache = Path::new(env!("CARGO_TARGET_TMPDIR")).join("kits");
-        let kit = Kit::prepare(&source, &cache, false, &mut |_| {}).unwrap_or_else(|error| panic!("{error:#?}"));
-        Validator { kit, sandbox: Sandbox::new().unwrap() }
-    })
-}
-
-fn spec(text: &str) -> Spec {
-    let files = Memory::default().with("specs/test.yaml", text);
-    let loaded = load::load(&files, Path::new("specs/test.yaml"), "specs/test.yaml");
-    loaded.spec.unwrap_or_else(|| panic!("{:#?}", loaded.diagnostics))
-}
+use stages::{showcase, spec, validate};
 
 /// What is found beyond that all examples are right.
 fn judge(spec: &Spec, candidate: &str) -> Option<HardCoded> {
-    let split = split::split(spec);
-    let verdict = validator().validate(spec, &hash::spec(spec), &split, candidate, &mut |_| {}).unwrap();
-    match verdict.findings {
+    match validate(spec, candidate).findings {
         Findings::Passed(_) => None,
         Findings::HardCoded(_, hard_coded) => {
             assert!(!hard_coded.to_string().contains("KEDAI"), "{hard_coded}");
@@ -343,15 +315,8 @@ fn other_honest_functions_pass() {
 fn locked_artifacts_pass() {
     let mut found = vec![];
     for name in ["address", "order_summary", "prior_authorization", "receipt"] {
-        let path = workspace().join("specs/specs").join(format!("{name}.yaml"));
-        let loaded = load::load(&Disk, &path, "test.yaml");
-        let spec = loaded.spec.unwrap_or_else(|| panic!("{:#?}", loaded.diagnostics));
-        let artifact = workspace().join("specs/compiled-ai").join(name).join("artifact.rs");
-        let artifact = std::fs::read_to_string(artifact).unwrap();
-        let split = split::split(&spec);
-        let started = std::time::Instant::now();
-        let verdict = validator().validate(&spec, &hash::spec(&spec), &split, &artifact, &mut |_| {}).unwrap();
-        println!("{name}: {:?}, {:?}", started.elapsed(), verdict.times);
+        let (spec, code) = showcase(name);
+        let verdict = validate(&spec, &code);
         if !verdict.passed() {
             found.push((name, format!("{:?}", verdict.findings)));
         }
