@@ -2,6 +2,8 @@
 //!
 //! Time is the tests' own: a pause takes none. Only limits of the connection itself are real, and no test measures them.
 
+#[path = "providers/fault.rs"]
+mod fault;
 #[path = "providers/faults.rs"]
 mod faults;
 #[path = "providers/keys.rs"]
