@@ -3,29 +3,33 @@
 //! Stages never call each other. Each attempt goes through them in order until one refuses it; what it says becomes the
 //! [`Feedback`] of the next attempt. Only a candidate that passed all four is locked.
 
+mod artifact;
+mod event;
+
 use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use compiled_ai_core::coverage::Coverage;
-use compiled_ai_core::diagnostic::Diagnostic;
 use compiled_ai_core::emit;
 use compiled_ai_core::hash::{self, Hash};
 use compiled_ai_core::hit;
-use compiled_ai_core::lock::{self, Attempt, ExampleCounts, Lock, LockedSpec, Made, Verdicts};
+use compiled_ai_core::lock::{self, Attempt, ExampleCounts, Lock, LockedSpec, Verdicts};
 use compiled_ai_core::spec::{Spec, Target};
 use compiled_ai_core::split::{Split, split};
 
 use crate::ask::{Answer, Asker};
-use crate::budget::Short;
 use crate::locking;
-use crate::model::{Pause, ProviderError, Stop, Tokens};
+use crate::model::Stop;
 use crate::prompt::{self, Feedback, Prompts};
 use crate::reply;
 use crate::validate::security::literals::Examples;
 use crate::validate::security::{self, Names, Profile, Signature};
-use crate::validate::{Findings, StageEvent, Validator};
+use crate::validate::{Findings, Validator};
+
+pub(crate) use artifact::{artifact, header_lines, made};
+pub use event::{Event, Failed};
 
 /// What is to be compiled.
 #[derive(Debug, Clone, Copy)]
@@ -40,81 +44,6 @@ pub struct Job<'a> {
     pub attempts: u8,
     /// Where candidates that fail are kept, for a person to look at.
     pub rejected: &'a Path,
-}
-
-/// News of a compilation in progress.
-#[derive(Debug, Clone)]
-pub enum Event {
-    /// A model is asked.
-    Asking {
-        /// Which attempt, from 1.
-        attempt: u8,
-        /// How many there may be.
-        of: u8,
-        /// The prompt's length in bytes.
-        bytes: usize,
-        /// Which model, where several may be asked.
-        model: Option<String>,
-        /// Which reply to the same prompt, and how many there may be, where there may be several.
-        candidate: Option<(u8, u8)>,
-        /// What is left of the budget, in a few words, if there is one.
-        left: Option<String>,
-    },
-    /// The request failed and is repeated after a pause.
-    Waiting(Pause),
-    /// It answered.
-    Replied {
-        /// Token counts.
-        tokens: Tokens,
-        /// How long it took.
-        took: Duration,
-        /// What it cost in US dollars, if a price is configured.
-        dollars: Option<f64>,
-        /// Whether it was paid for in an earlier run, which did not come to an end.
-        kept: bool,
-    },
-    /// A reply that was paid for can't be kept against an accident; why.
-    NotKept(String),
-    /// The reply held no candidate, or one that was judged before.
-    NoCandidate(String),
-    /// The security stage has judged.
-    Security {
-        /// Whether it let the candidate pass.
-        passed: bool,
-        /// How long it took.
-        took: Duration,
-    },
-    /// One of the other stages begins or has judged.
-    Stage(StageEvent),
-    /// What the last stage found, in one line.
-    Found(String),
-}
-
-/// Why nothing was locked. What was locked before is untouched.
-#[derive(Debug)]
-pub enum Failed {
-    /// The provider gave no reply.
-    Provider(ProviderError),
-    /// The next request could pass a limit. What was paid for is kept, and used when this is run again with a higher one.
-    OverBudget {
-        /// The limits.
-        short: Vec<Short>,
-        /// How many requests were made before, in this run and in those that it goes on from.
-        attempts: usize,
-    },
-    /// This machine can't validate.
-    Machine(Box<Diagnostic>),
-    /// No candidate passed every stage.
-    NotCompiled {
-        /// Every attempt.
-        attempts: Vec<Attempt>,
-        /// What is wrong with the candidate that came nearest.
-        feedback: String,
-        /// Where the candidates are kept; `None` if they could not be.
-        kept: Option<PathBuf>,
-    },
-    /// The artifact passed, and can't be written.
-    NotWritten(io::Error),
 }
 
 /// Compiles a spec and locks what passes.
@@ -391,48 +320,6 @@ impl Compilation<'_> {
     fn verdicts(&mut self) -> &mut Verdicts {
         &mut self.attempt().verdicts
     }
-}
-
-/// What makes an artifact, as a lock records it.
-pub(crate) fn made(
-    spec: &Spec,
-    profile: &Profile,
-    validator: &Validator,
-    (provider, model): (&str, &str),
-    prompt: &str,
-) -> Made {
-    Made {
-        compiler: env!("CARGO_PKG_VERSION").to_owned(),
-        gate: profile.name.clone(),
-        kit: validator.kit.version().to_owned(),
-        toolchain: validator.kit.toolchain().to_owned(),
-        target: spec.target.name().to_owned(),
-        provider: provider.to_owned(),
-        model: model.to_owned(),
-        prompt: prompt.to_owned(),
-        component: (spec.target == Target::Wasm).then(|| validator.kit.component_inputs().to_string()),
-    }
-}
-
-/// The text of `artifact.rs`: the candidate as the security stage printed it, under a header that says what made it.
-pub(crate) fn artifact(spec: &Spec, file: &str, hash: &Hash, made: &Made, source: &str) -> String {
-    let model = if made.model.is_empty() { "a model".to_owned() } else { format!("`{}`", made.model) };
-    format!(
-        "// {name}, made from `{file}`; do not edit, change the spec and compile it.\n\
-         // Written by {model} through provider `{provider}`; locked by compiled-ai {compiler} after {gate}, kit {kit}\n\
-         // and {toolchain}.\n\n{source}",
-        name = emit::spec_name(spec, hash),
-        provider = made.provider,
-        gate = made.gate,
-        toolchain = made.toolchain,
-        kit = made.kit,
-        compiler = made.compiler,
-    )
-}
-
-/// How many lines of an artifact stand before its code.
-pub(crate) fn header_lines(artifact: &str) -> usize {
-    artifact.lines().take_while(|line| line.starts_with("//") || line.is_empty()).count()
 }
 
 fn counted(count: usize, what: &str) -> String {

@@ -15,6 +15,7 @@ mod macros;
 mod patterns;
 #[cfg(test)]
 mod tests;
+mod walk;
 
 use std::collections::BTreeSet;
 
