@@ -84,8 +84,17 @@ pub fn verify(
             };
             let component = match (component, &verdict.proven) {
                 (Some(locked), Some(proven)) => {
-                    let built = validator.component(spec, &hash, &accepted, proven, on_stage)?;
-                    match judge(locked, built, spec, lock, validator, proven)? {
+                    let mut is_built = None;
+                    let built = validator.component(spec, &hash, &accepted, proven, &mut |event| match event {
+                        // What was built passes; whether what is locked does is not said yet.
+                        StageEvent::Finished { stage, passed: true, took } => is_built = Some((stage, took)),
+                        event => on_stage(event),
+                    })?;
+                    let judged = judge(locked, built, spec, lock, validator, proven)?;
+                    if let Some((stage, took)) = is_built {
+                        on_stage(StageEvent::Finished { stage, passed: judged.is_ok(), took });
+                    }
+                    match judged {
                         Ok(built) => Some(built),
                         Err(why) => return refused("component", why),
                     }

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use super::{Judged, Problem, Region, Verdict};
 use crate::commands::review::entry_json;
+use crate::failure::Failure;
 use crate::style;
 
 /// Shows a verdict on standard output, and what is wrong on standard error.
@@ -36,17 +37,20 @@ pub(super) fn show(judged: &Judged) {
             anstream::println!("{error}refused{error:#}   {}", judged.file);
             let mut sources = Sources::default();
             let file = sources.add(&judged.file, &judged.source);
-            let diagnostics: Vec<Diagnostic> = problems
-                .iter()
-                .map(|problem| {
-                    let diagnostic = diagnostic(problem);
-                    match problem.at {
-                        Some(at) => diagnostic.at(&Location { file, span: bytes(&judged.source, at) }, ""),
-                        None => diagnostic,
+            let mut diagnostics: Vec<Diagnostic> = vec![];
+            for problem in problems {
+                match problem.at {
+                    Some(at) => {
+                        let at = Location { file, span: bytes(&judged.source, at) };
+                        diagnostics.push(diagnostic(problem).at(&at, ""));
                     }
-                })
-                .collect();
-            anstream::eprintln!("{}", render::styled(&diagnostics, &sources));
+                    // What a later stage says has lines of its own, which the renderer would make one of.
+                    None => Failure::from(Box::new(diagnostic(problem))).show(),
+                }
+            }
+            if !diagnostics.is_empty() {
+                anstream::eprintln!("{}", render::styled(&diagnostics, &sources));
+            }
         }
         Verdict::Unjudged(failure) => {
             anstream::println!("{warn}unjudged{warn:#}  {}", judged.file);
