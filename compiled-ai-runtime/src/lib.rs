@@ -35,6 +35,7 @@ pub use rust_decimal::Decimal;
 /// Paths for generated code and for this crate's macros; not a public interface.
 #[doc(hidden)]
 pub mod __private {
+    #[cfg(not(compiled_ai_component))]
     pub use crate::kit::compile_regex;
     pub extern crate alloc;
     pub use once_cell::race::OnceBox;

@@ -52,12 +52,17 @@ impl Kit {
         Ok(self)
     }
 
+    /// Whether a crate in this version is part of it.
+    pub(crate) fn has(&self, name: &str, version: &str) -> bool {
+        self.built.crates.contains(&format!("{:?}", format!("{name} {version}")))
+    }
+
     /// What decides the bytes of a component beside its spec and its artifact: compiler, crates, and what is around them.
     ///
     /// With the same inputs, any machine builds the same bytes.
     pub fn component_inputs(&self) -> Hash {
         /// Changes with what this compiler does to a component after it was linked.
-        const FORM: &str = "component 1";
+        const FORM: &str = "component 2";
 
         Hash::of(
             [

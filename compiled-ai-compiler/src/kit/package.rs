@@ -60,7 +60,7 @@ impl Package<'_> {
              [profile.release]\nopt-level = 1\ndebug = false\noverflow-checks = false\ndebug-assertions = false\nincremental = false\n\n\
              # What is shipped: the same bytes wherever it is built.
              [profile.component]\ninherits = \"release\"\nopt-level = 3\ncodegen-units = 1\npanic = \"abort\"\n\n\
-             # What parses patterns runs once, and searching is a sixth slower for being small (docs/wasm.md).
+             # What makes patterns ready runs once, and searching is a sixth slower for being small (docs/wasm.md).
              [profile.component.package.regex-syntax]\nopt-level = \"z\"\n\n\
              [profile.component.package.regex-automata]\nopt-level = \"s\"\n\n\
              # A workspace of its own, wherever the cache lies.\n\

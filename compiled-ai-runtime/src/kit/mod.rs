@@ -6,15 +6,21 @@
 pub mod dates;
 mod fold;
 pub mod money;
+#[doc(hidden)]
+pub mod prepared;
 mod regex;
 pub mod similarity;
 pub mod table;
 pub mod text;
 pub mod words;
 
+#[cfg(compiled_ai_component)]
+pub use self::prepared::{Captures, Match, Regex};
 #[doc(hidden)]
+#[cfg(not(compiled_ai_component))]
 pub use self::regex::compile as compile_regex;
 pub use crate::{Abstain, Bytes, Date, DateTime, Decimal, Time, regex};
+#[cfg(not(compiled_ai_component))]
 pub use ::regex::{Captures, Match, Regex};
 pub use alloc::borrow::{Cow, ToOwned};
 pub use alloc::boxed::Box;

@@ -1,8 +1,7 @@
 //! Regular expressions that are compiled once.
 
-use alloc::boxed::Box;
-
-use ::regex::Regex;
+#[cfg(not(compiled_ai_component))]
+use {::regex::Regex, alloc::boxed::Box};
 
 /// `regex!("literal")` is a `&'static Regex` that is compiled at its first use and never again.
 ///
@@ -15,6 +14,7 @@ use ::regex::Regex;
 /// let date = regex!(r"(?i)\bdate\s*:\s*(\d+)");
 /// assert_eq!(&date.captures("Date : 25/12").unwrap()[1], "25");
 /// ```
+#[cfg(not(compiled_ai_component))]
 #[macro_export]
 macro_rules! regex {
     ($pattern:literal $(,)?) => {{
@@ -23,7 +23,19 @@ macro_rules! regex {
     }};
 }
 
+/// The same in a component, whose crate has a table of all its patterns at its root.
+#[cfg(compiled_ai_component)]
+#[macro_export]
+macro_rules! regex {
+    ($pattern:literal $(,)?) => {{
+        const PATTERN: &$crate::kit::prepared::Pattern = $crate::kit::prepared::find(crate::PATTERNS, $pattern);
+        static REGEX: $crate::__private::OnceBox<$crate::kit::Regex> = $crate::__private::OnceBox::new();
+        REGEX.get_or_init(|| $crate::kit::prepared::regex(PATTERN))
+    }};
+}
+
 /// Compiles the pattern of a [`regex!`](crate::regex!); the panic is its documented one.
+#[cfg(not(compiled_ai_component))]
 pub fn compile(pattern: &'static str) -> Box<Regex> {
     match Regex::new(pattern) {
         Ok(regex) => Box::new(regex),

@@ -10,6 +10,7 @@ use compiled_ai_core::spec::Spec;
 use wit_component::{ComponentEncoder, StringEncoding, embed_component_metadata};
 use wit_parser::Resolve;
 
+use super::patterns;
 use crate::kit::{Kit, WASM, process};
 use crate::validate::scan;
 use crate::validate::syntax::{self, FILE, Program};
@@ -57,10 +58,11 @@ fn reaches_out(findings: &[scan::Finding]) -> Result<(), Box<Diagnostic>> {
 /// The core module.
 fn compile(kit: &Kit, spec: &Spec, hash: &Hash, candidate: &str) -> Result<Vec<u8>, Box<Diagnostic>> {
     let program = Program::guest(spec, hash, candidate);
+    let text = program.text().to_owned() + &patterns::table(candidate, |name, version| kit.has(name, version));
     let scratch = tempfile::Builder::new()
         .prefix("compiled-ai-")
         .tempdir()
-        .and_then(|scratch| std::fs::write(scratch.path().join(FILE), program.text()).map(|()| scratch))
+        .and_then(|scratch| std::fs::write(scratch.path().join(FILE), &text).map(|()| scratch))
         .map_err(|error| trouble(&format!("no folder to compile in: {error}")))?;
     let command = rustc(kit, spec, &scratch)?;
     let reach = kit.toolchain.reach(&kit.folder, scratch.path());

@@ -6,6 +6,7 @@
 //! more, and where it gives another answer than the native program, nothing is locked.
 
 mod build;
+mod patterns;
 mod run;
 mod values;
 
