@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use compiled_ai_benches::latency::{Sample, measure_in_batches, quantile};
+use compiled_ai_benches::latency::{Sample, measure_in_rounds, quantile};
 use compiled_ai_benches::table::{Table, ratio, time};
 
 use super::component_jobs::{Job, Way};
@@ -10,8 +10,6 @@ use super::component_jobs::{Job, Way};
 /// How often everything is measured; the run in the middle is shown.
 const RUNS: usize = 5;
 const TIME: Duration = Duration::from_secs(2);
-/// How long a way is measured before the next one's turn: so long that what the one before left in the caches counts little.
-const BATCH: Duration = Duration::from_micros(300);
 
 /// Prints ratios to the native call, and what a call takes.
 pub(crate) fn print(jobs: &[Job]) {
@@ -20,7 +18,7 @@ pub(crate) fn print(jobs: &[Job]) {
         let functions: Vec<&dyn Fn(usize)> = job.calls.iter().map(|(_, call)| &**call as &dyn Fn(usize)).collect();
         let runs: Vec<Vec<f64>> = (0..RUNS)
             .map(|_| {
-                let samples = measure_in_batches(&functions, job.inputs, TIME, BATCH);
+                let samples = measure_in_rounds(&functions, job.inputs, TIME);
                 samples.iter().map(Sample::typical).collect()
             })
             .collect();

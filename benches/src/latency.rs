@@ -40,18 +40,7 @@ impl Sample {
 ///
 /// A call that is shorter than 2 µs is timed together with as many of its kind as take that long; its time is then their mean.
 pub fn measure(functions: &[&dyn Fn(usize)], inputs: usize, time: Duration) -> Vec<Sample> {
-    measure_in_batches(functions, inputs, time, SHORTEST)
-}
-
-/// As [`measure`], but with as many calls at once as take `shortest`: for functions that would disturb each other's caches.
-pub fn measure_in_batches(
-    functions: &[&dyn Fn(usize)],
-    inputs: usize,
-    time: Duration,
-    shortest: Duration,
-) -> Vec<Sample> {
-    let batches: Vec<Vec<u32>> =
-        (0..inputs).map(|input| functions.iter().map(|function| batch(function, input, shortest)).collect()).collect();
+    let batches = batches(functions, inputs);
     let mut samples = vec![Sample { inputs: vec![Vec::new(); inputs] }; functions.len()];
     let start = Instant::now();
     while start.elapsed() < time || samples[0].inputs[0].len() < 10 {
@@ -64,10 +53,31 @@ pub fn measure_in_batches(
     samples
 }
 
-/// So many calls take `shortest`.
-fn batch(function: &dyn Fn(usize), input: usize, shortest: Duration) -> u32 {
+/// As [`measure`], but with one function on all inputs before the next one's turn: for functions that push each other out of the
+/// caches.
+pub fn measure_in_rounds(functions: &[&dyn Fn(usize)], inputs: usize, time: Duration) -> Vec<Sample> {
+    let batches = batches(functions, inputs);
+    let mut samples = vec![Sample { inputs: vec![Vec::new(); inputs] }; functions.len()];
+    let start = Instant::now();
+    while start.elapsed() < time || samples[0].inputs[0].len() < 10 {
+        for (number, (function, sample)) in functions.iter().zip(&mut samples).enumerate() {
+            for (input, batches) in batches.iter().enumerate() {
+                sample.inputs[input].push(nanoseconds(function, input, batches[number]));
+            }
+        }
+    }
+    samples
+}
+
+/// How often each function is called at once, by input.
+fn batches(functions: &[&dyn Fn(usize)], inputs: usize) -> Vec<Vec<u32>> {
+    (0..inputs).map(|input| functions.iter().map(|function| batch(function, input)).collect()).collect()
+}
+
+/// So many calls take [`SHORTEST`].
+fn batch(function: &dyn Fn(usize), input: usize) -> u32 {
     let mut calls = 1;
-    while calls < 1 << 16 && nanoseconds(function, input, calls) * f64::from(calls) < shortest.as_nanos() as f64 {
+    while calls < 1 << 16 && nanoseconds(function, input, calls) * f64::from(calls) < SHORTEST.as_nanos() as f64 {
         calls *= 2;
     }
     calls
@@ -115,8 +125,11 @@ mod tests {
     fn every_function_is_called_on_every_input() {
         let count = std::cell::RefCell::new(vec![0; 6]);
         let (one, two) = (|input| count.borrow_mut()[input] += 1, |input| count.borrow_mut()[3 + input] += 1);
-        let samples = measure(&[&one, &two], 3, Duration::ZERO);
-        assert!(samples.iter().flat_map(|sample| &sample.inputs).all(|calls| calls.len() >= 10));
-        assert!(count.borrow().iter().all(|calls| *calls >= 10));
+        for measure in [measure, measure_in_rounds] {
+            count.borrow_mut().fill(0);
+            let samples = measure(&[&one, &two], 3, Duration::ZERO);
+            assert!(samples.iter().flat_map(|sample| &sample.inputs).all(|calls| calls.len() >= 10));
+            assert!(count.borrow().iter().all(|calls| *calls >= 10));
+        }
     }
 }
