@@ -1,7 +1,6 @@
 //! The corpora, as far as no code runs: see `docs/gate.md`.
 
 use std::path::Path;
-use std::time::{Duration, Instant};
 
 use compiled_ai_compiler::validate::security::measure::Content;
 use compiled_ai_core::codes::gate::{CHARACTER, LIMIT};
@@ -24,11 +23,7 @@ fn every_hostile_file_is_refused_by_its_layer_and_for_its_weakness() {
         if case.field("class").is_empty() || case.field("cwe").is_empty() || !LAYERS.contains(&layer) {
             problems += &format!("{name}: first line `{}`\n", case.source.lines().next().unwrap_or_default());
         }
-        let started = Instant::now();
-        let by_gate = gate(&case.source, &spec);
-        // A few milliseconds in a release build; other tests run beside this one.
-        assert!(started.elapsed() < Duration::from_secs(2), "{name}: {:?}", started.elapsed());
-        let (stopped_by, refusals) = match by_gate {
+        let (stopped_by, refusals) = match gate(&case.source, &spec) {
             Err(refusals) if refusals.iter().all(|refusal| [CHARACTER, LIMIT].contains(&refusal.code)) => {
                 ("lexical", refusals)
             }

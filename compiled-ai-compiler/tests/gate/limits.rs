@@ -1,6 +1,8 @@
 //! The stack and the work: no input within the limits overflows one or has no end of the other.
 
-use compiled_ai_compiler::validate::security::Profile;
+use std::collections::BTreeSet;
+
+use compiled_ai_compiler::validate::security::{Names, Profile, Refusal, Signature, check_with_literals};
 use compiled_ai_core::codes::gate::LIMIT;
 
 use super::worst::{Worst, worst};
@@ -87,7 +89,7 @@ fn a_chain_of_five_hundred_is_accepted() {
     assert!(gate(&with_run(&format!("const WORDS: &[(&str, i64)] = &[{table}];"))).is_ok());
     let arms = (0..2000).map(|i| format!("{i} => {{ }}\n")).collect::<String>();
     assert!(gate(&in_run(&format!("match input.count {{ {arms} _ => {{}} }}"))).is_ok());
-    let statements = "if input.count > 1 { } \n".repeat(2000);
+    let statements = "if input.count > 1 { } \n".repeat(1800);
     assert!(gate(&in_run(&statements)).is_ok());
     let functions = (0..1000).map(|i| format!("fn f{i}() -> i64 {{ {i} }}\n")).collect::<String>();
     assert!(gate(&with_run(&functions)).is_ok());
@@ -133,4 +135,23 @@ fn the_slowest_texts_are_answered() {
             }
         }
     }
+}
+
+/// What rules that follow values would do to these grows with each line by as much as there was before. It is counted, so that the
+/// answer is the same on any machine.
+#[test]
+fn what_doubles_is_followed_only_so_far() {
+    let names = Names { types: &BTreeSet::new(), signature: Signature::Either };
+    let is_limited = |refusal: &Refusal| refusal.code == LIMIT;
+    let mut limited = vec![];
+    for Worst { name, source } in worst(6 << 10).into_iter().filter(|text| text.name.contains("double")) {
+        let answer = check_with_literals(&source, Profile::gate_1(), &names, None);
+        if answer.is_err_and(|refusals| refusals.iter().any(is_limited)) {
+            limited.push(name);
+        }
+    }
+    assert_eq!(
+        limited,
+        ["variables that double", "a buffer that doubles", "functions that double", "functions that double in formats"]
+    );
 }

@@ -1,5 +1,8 @@
 //! The slowest texts that anybody thought of, as long as one likes.
 
+#[path = "worst_values.rs"]
+mod values;
+
 use std::fmt::Write as _;
 
 /// A text, and what is special about it.
@@ -68,6 +71,7 @@ pub(crate) fn worst(size: usize) -> Vec<Worst> {
         format!("//{}\npub fn run(input: &str) -> String {{ String::new() }}", "x".repeat(size - 100)),
     );
     add("a nested comment", format!("{}{}", "/*".repeat(size / 4), "*/".repeat(size / 4)));
+    all.extend(values::worst(size));
     all
 }
 

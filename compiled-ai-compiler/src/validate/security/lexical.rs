@@ -141,8 +141,9 @@ impl Scanner<'_> {
         let token = &self.source[start..self.at];
         let limit = self.limits.tokens;
         if self.tokens.add(token, KEYWORDS.binary_search(&token).is_ok()) > limit {
-            let message =
-                format!("code of more than {limit} tokens (those in macros count once for each macro around them)");
+            let message = format!(
+                "code of more than {limit} tokens (names and operators count more than others, and all in macros more often)"
+            );
             return self.stop(
                 LIMIT,
                 Some(400),

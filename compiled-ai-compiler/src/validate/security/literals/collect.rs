@@ -228,13 +228,13 @@ impl<'f> Visit<'f> for Collector<'_> {
         };
         if let Pat::Ident(name) = pattern {
             let all = known_parts(list, &self.constants)
+                .filter(|parts| self.reader.spend(1 + parts.iter().map(|(_, pieces)| pieces.len()).sum::<usize>()))
                 .map(|parts| parts.iter().flat_map(|(_, pieces)| pieces.iter().cloned()).collect::<Vec<_>>())
                 .or_else(|| match self.reader.parts(list, &self.constants)? {
                     Known::Parts(parts) => Some(parts.into_iter().flat_map(|(_, pieces)| pieces).collect()),
                     Known::Text(_) => None,
                 });
-            let is_text = |pieces: &Vec<Piece>| !holds_value(pieces) && self.reader.spend(1 + pieces.len());
-            let all = all.filter(is_text).map(Known::Text);
+            let all = all.filter(|pieces| !holds_value(pieces)).map(Known::Text);
             self.bind(&name.ident.to_string(), all);
         }
         visit::visit_expr_for_loop(self, each);
@@ -376,6 +376,10 @@ impl<'f> Visit<'f> for Collector<'_> {
     }
 
     fn visit_stmt(&mut self, statement: &'f Stmt) {
+        // That is refused, whatever comes.
+        if self.reader.is_exhausted() {
+            return;
+        }
         self.named(None, |this| visit::visit_stmt(this, statement));
     }
 }

@@ -61,7 +61,9 @@ pub fn check(source: &str, profile: &Profile, spec: Option<&Spec>) -> Result<(),
 pub(super) fn of_file(file: &syn::File, profile: &Profile, examples: Option<&Examples>) -> Vec<Refusal> {
     let mut refusals = Refusals::new(profile.limits.refusals);
     policy(file, profile, examples, &mut refusals);
-    semantics::check(file, &Reader::new(profile), examples.is_none(), &mut refusals);
+    if !refusals.is_full() {
+        semantics::check(file, &Reader::new(profile), examples.is_none(), &mut refusals);
+    }
     refusals.into_sorted()
 }
 
@@ -73,7 +75,7 @@ pub(super) fn policy(file: &syn::File, profile: &Profile, examples: Option<&Exam
     if collected.is_cut {
         let help = "put each text together once; write what is long as one literal";
         let message = "texts are put together in more ways than can be followed";
-        refusals.add(LIMIT, Some(400), proc_macro2::Span::call_site(), message, help);
+        return refusals.add(LIMIT, Some(400), proc_macro2::Span::call_site(), message, help);
     }
     secrets::check(&collected.literals, rules, refusals);
     personal::check(&collected.literals, rules, examples.map(|examples| &examples.prose), refusals);

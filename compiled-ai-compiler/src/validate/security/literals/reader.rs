@@ -10,7 +10,9 @@ use crate::validate::security::macros::Arguments;
 use crate::validate::security::profile::{MacroForm, Profile};
 
 /// Characters and pieces that may be put together: several times what the gate reads.
-const MOST: usize = 1 << 20;
+const MOST: usize = 1 << 19;
+/// Expressions of closures that may be read, those within others again.
+const MOST_WORDS: usize = 100_000;
 
 type Parsed = Rc<(MacroForm, Arguments)>;
 
@@ -20,11 +22,12 @@ pub(in crate::validate::security) struct Reader<'p> {
     /// By line and column of the macro's name.
     macros: RefCell<HashMap<(usize, usize), Option<Parsed>>>,
     left: Cell<usize>,
+    words_left: Cell<usize>,
 }
 
 impl<'p> Reader<'p> {
     pub(in crate::validate::security) fn new(profile: &'p Profile) -> Self {
-        Self { profile, macros: RefCell::default(), left: Cell::new(MOST) }
+        Self { profile, macros: RefCell::default(), left: Cell::new(MOST), words_left: Cell::new(MOST_WORDS) }
     }
 
     /// The arguments of a macro of the profile.
@@ -44,6 +47,13 @@ impl<'p> Reader<'p> {
     pub(in crate::validate::security) fn spend(&self, cost: usize) -> bool {
         let left = self.left.get().checked_sub(cost);
         self.left.set(left.unwrap_or(0));
+        left.is_some()
+    }
+
+    /// Whether one more expression of a closure may be read.
+    pub(in crate::validate::security) fn read_word(&self) -> bool {
+        let left = self.words_left.get().checked_sub(1);
+        self.words_left.set(left.unwrap_or(0));
         left.is_some()
     }
 

@@ -25,6 +25,9 @@ pub(super) fn check(literals: &[Literal], rules: &Rules, refusals: &mut Refusals
     }
     for secret in rules.keywords.matches(&lines).iter().map(|index| &rules.secrets[index]) {
         for captures in secret.regex.captures_iter(&lines) {
+            if refusals.is_full() {
+                return;
+            }
             let Some(found) = captures.get(1).or_else(|| captures.get(0)) else { continue };
             let holder = starts.partition_point(|(start, _)| *start <= found.start()).checked_sub(1);
             let Some((_, literal)) = holder.map(|index| starts[index]) else { continue };

@@ -6,7 +6,7 @@ use syn::visit::{self, Visit};
 use syn::{BinOp, Expr, ExprForLoop, ExprMethodCall, File, Macro};
 
 use super::guards::number;
-use super::work::leaves;
+use super::index::Index;
 use crate::validate::security::literals::Reader;
 use crate::validate::security::macros::Arguments;
 use crate::validate::security::refusal::Refusals;
@@ -16,12 +16,13 @@ const MOST_ROUNDS: u128 = 50_000_000;
 const MOST_ELEMENTS: u128 = 4_000_000;
 
 /// Looks at loops, lists and iterators of a file.
-pub(super) fn check(file: &File, reader: &Reader<'_>, refusals: &mut Refusals) {
-    Amounts { reader, refusals, rounds: 1 }.visit_file(file);
+pub(super) fn check(file: &File, reader: &Reader<'_>, index: &Index, refusals: &mut Refusals) {
+    Amounts { reader, index, refusals, rounds: 1 }.visit_file(file);
 }
 
 struct Amounts<'r, 'x> {
     reader: &'r Reader<'r>,
+    index: &'r Index,
     refusals: &'x mut Refusals,
     /// Of the loops that are open.
     rounds: u128,
@@ -53,7 +54,7 @@ impl<'f> Visit<'f> for Amounts<'_, '_> {
             let help = "go through the input, not through numbers";
             self.refusals.add(UNBOUNDED, Some(834), each.expr.span(), "a loop of many millions of rounds", help);
         }
-        if is_endless(&each.expr) && !leaves(&each.body) {
+        if is_endless(&each.expr) && !self.index.leaves(&each.body) {
             self.endless(each.expr.span(), 835);
         }
         visit::visit_expr_for_loop(self, each);
@@ -90,9 +91,9 @@ impl<'f> Visit<'f> for Amounts<'_, '_> {
         {
             self.elements(length, 770);
         }
-        let (reader, rounds) = (self.reader, self.rounds);
+        let (reader, index, rounds) = (self.reader, self.index, self.rounds);
         super::each_argument(reader, mac, &mut |argument| {
-            Amounts { reader, refusals: &mut *self.refusals, rounds }.visit_expr(argument);
+            Amounts { reader, index, refusals: &mut *self.refusals, rounds }.visit_expr(argument);
         });
     }
 }

@@ -1,12 +1,10 @@
 //! What blocks, conditions, branches and loops make of the values that they are given.
 
-use syn::spanned::Spanned as _;
 use syn::{Block, Expr, ExprForLoop, ExprIf, ExprMatch, Item, Pat, Stmt};
 
 use super::flow::{Flow, OrKnown as _, Unbounded};
 use super::functions::of_type;
 use super::taint::Value;
-use super::work;
 
 impl Flow<'_, '_> {
     pub(super) fn block(&mut self, block: &Block) -> Value {
@@ -99,27 +97,13 @@ impl Flow<'_, '_> {
 
     pub(super) fn each(&mut self, e: &ExprForLoop) -> Value {
         let over = self.expr(&e.expr);
-        if over.is_long_range && !work::leaves(&e.body) {
-            self.unbounded(e.expr.span(), Unbounded::Loop);
+        if over.is_long_range && !self.index.leaves(&e.body) {
+            self.unbounded(&*e.expr, Unbounded::Loop);
         }
-        let element = match over.elements.first() {
-            Some(first) => {
-                let first = first.clone();
-                over.elements.iter().skip(1).fold(first, merge)
-            }
-            None => Value::of(over.facts()),
-        };
+        self.spend_values(&over);
+        let element = over.element();
         self.bind(&e.pat, element);
         self.block(&e.body);
         Value::known()
     }
-}
-
-/// Elements of a list as one: tuples stay tuples.
-fn merge(all: Value, one: &Value) -> Value {
-    if all.elements.len() == one.elements.len() && !all.elements.is_empty() {
-        let elements = all.elements.iter().zip(one.elements.iter()).map(|(a, b)| merge(a.clone(), b)).collect();
-        return Value::list(elements);
-    }
-    all.or(one.clone())
 }

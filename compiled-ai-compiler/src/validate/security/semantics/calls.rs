@@ -1,6 +1,6 @@
 //! What calls and macros make of the values that they are given.
 
-use syn::spanned::Spanned as _;
+use syn::spanned::Spanned;
 use syn::{Expr, ExprCall, ExprClosure, ExprMethodCall, Macro};
 
 use super::flow::{Flow, OrKnown as _, Unbounded};
@@ -19,7 +19,7 @@ impl Flow<'_, '_> {
         };
         let names: Vec<String> = path.path.segments.iter().map(|segment| segment.ident.to_string()).collect();
         let last = names.last().cloned().unwrap_or_default();
-        self.recursion(&last, &arguments, call.span());
+        self.recursion(&last, &arguments, call);
         let given: Vec<&Expr> = call.args.iter().collect();
         let is_own = names.len() == 1 || names.first().is_some_and(|first| !is_foreign(first));
         if is_own && let Some(value) = self.call_own(&last, arguments.clone(), Some(&given)) {
@@ -43,13 +43,13 @@ impl Flow<'_, '_> {
             }
             (_, "with_capacity") => {
                 if is_unbounded(all) {
-                    self.unbounded(call.span(), Unbounded::Memory);
+                    self.unbounded(call, Unbounded::Memory);
                 }
                 Value { parts: vec![], ..Value::default() }
             }
             (Some("String" | "Vec"), "new") => Value::default(),
             (_, "repeat_n") if arguments.get(1).is_some_and(|count| is_unbounded(count.facts())) => {
-                self.unbounded(call.span(), Unbounded::Memory);
+                self.unbounded(call, Unbounded::Memory);
                 Value::of(all)
             }
             (Some(first), "min") if first != "Self" => Value::of(all.without(Facts::NUMBER)),
@@ -81,7 +81,7 @@ impl Flow<'_, '_> {
             .get(&name)
             .is_some_and(|own| matches!(own.signature.inputs.first(), Some(syn::FnArg::Receiver(_))));
         if is_own {
-            self.recursion(&name, &arguments, call.span());
+            self.recursion(&name, &arguments, call);
             let mut all = vec![receiver];
             all.extend(arguments);
             return self.call_own(&name, all, None).unwrap_or_default_known();
@@ -93,7 +93,9 @@ impl Flow<'_, '_> {
         });
         let handed = handed.filter(|name| self.functions.contains_key(name));
         let handed = match handed {
-            Some(own) if is_mapped(&name) => self.call_own(&own, vec![element(&receiver)], None),
+            Some(own) if is_mapped(&name) && self.spend_values(&receiver) => {
+                self.call_own(&own, vec![element(&receiver)], None)
+            }
             _ => None,
         };
         self.append(call, &name, &arguments);
@@ -103,6 +105,7 @@ impl Flow<'_, '_> {
 
     /// What a closure returns, with what it is called with in place of its parameters.
     fn closure(&mut self, closure: &ExprClosure, method: &str, receiver: &Value) -> Value {
+        self.spend_values(receiver);
         let element = element(receiver);
         for (index, input) in closure.inputs.iter().enumerate() {
             // `fold` hands over what it has so far, then an element.
@@ -118,7 +121,19 @@ impl Flow<'_, '_> {
 
     /// Methods that put something behind what is there.
     fn append(&mut self, call: &ExprMethodCall, name: &str, arguments: &[Value]) {
-        let Some(variable) = guards::root(&call.receiver) else { return };
+        let is_append = matches!(
+            name,
+            "push_str"
+                | "push"
+                | "extend"
+                | "write_str"
+                | "extend_from_slice"
+                | "append"
+                | "push_back"
+                | "insert"
+                | "insert_str"
+        );
+        let Some(variable) = guards::root(&call.receiver).filter(|_| is_append) else { return };
         let (mut before, added) = match (name, arguments) {
             ("push_str" | "push" | "extend" | "write_str" | "extend_from_slice" | "append" | "push_back", [added]) => {
                 (self.variable(&variable).unwrap_or_default_known(), added)
@@ -146,7 +161,7 @@ impl Flow<'_, '_> {
 
     /// Methods whose work or memory is as much as a number says.
     fn costs(&mut self, call: &ExprMethodCall, name: &str, receiver: &Value, arguments: &[Value]) {
-        let at = call.method.span();
+        let at = &call.method;
         let first_is_long = arguments.first().is_some_and(|value| is_unbounded(value.facts()));
         match name {
             "repeat" | "resize" | "resize_with" | "reserve" if first_is_long => self.unbounded(at, Unbounded::Memory),
@@ -155,7 +170,7 @@ impl Flow<'_, '_> {
             | "count" | "rev" | "step_by"
                 if receiver.is_long_range =>
             {
-                self.unbounded(call.receiver.span(), Unbounded::Loop);
+                self.unbounded(&*call.receiver, Unbounded::Loop);
             }
             _ => {}
         }
@@ -171,10 +186,12 @@ impl Flow<'_, '_> {
                     .map(|(name, value)| (name.as_ref().map(ToString::to_string), self.expr(value)))
                     .collect();
                 let Some(text) = text else { return Value::known() };
-                let (value, widths) =
-                    texts::format(&text.value(), text.span(), &given, &mut |name| Some(self.named(name)));
+                let (at, text_value) = (text.span(), text.value());
+                // Reading it again each time costs more than a step does.
+                self.spend(text_value.len() / 16);
+                let (value, widths) = texts::format(&text_value, at, &given, &mut |name| Some(self.named(name)));
                 if widths.into_iter().any(is_unbounded) {
-                    self.unbounded(text.span(), Unbounded::Memory);
+                    self.unbounded(text, Unbounded::Memory);
                 }
                 self.built(&value);
                 match place.as_ref().and_then(|place| Some((place, guards::root(place)?))) {
@@ -194,7 +211,7 @@ impl Flow<'_, '_> {
             Arguments::Repeat(value, length) => {
                 let length_facts = self.expr(length).facts();
                 if is_unbounded(length_facts) {
-                    self.unbounded(length.span(), Unbounded::Memory);
+                    self.unbounded(&**length, Unbounded::Memory);
                 }
                 let value = self.expr(value);
                 Value::of(value.facts())
@@ -209,14 +226,14 @@ impl Flow<'_, '_> {
             }
             Arguments::Literals(literals) => {
                 let mut all = Value::default();
-                literals.iter().for_each(|literal| all.push(&texts::literal_value(literal)));
+                literals.iter().for_each(|literal| all.push(&self.literal(literal)));
                 all
             }
         }
     }
 
     /// A call with a number that the input names, of a function that calls itself with one less.
-    fn recursion(&mut self, name: &str, arguments: &[Value], at: proc_macro2::Span) {
+    fn recursion<T: Spanned>(&mut self, name: &str, arguments: &[Value], at: &T) {
         let Some(function) = self.functions.get(name).copied() else { return };
         if self.stack.iter().any(|open| open == name) {
             return;
@@ -238,19 +255,8 @@ pub(super) fn is_unbounded(facts: Facts) -> bool {
 
 /// What an iterator, a list or an option yields.
 fn element(receiver: &Value) -> Value {
-    match receiver.elements.as_slice() {
-        [] if receiver.parts.len() == 1 || receiver.has_text() => Value { is_long_range: false, ..receiver.clone() },
-        [] => Value::of(receiver.facts()),
-        [first, rest @ ..] => rest.iter().fold(first.clone(), |all, one| {
-            if all.elements.len() == one.elements.len() && !all.elements.is_empty() {
-                Value::list(
-                    all.elements.iter().zip(one.elements.iter()).map(|(a, b)| a.clone().or(b.clone())).collect(),
-                )
-            } else {
-                all.or(one.clone())
-            }
-        }),
-    }
+    let is_one = receiver.elements.is_empty() && (receiver.parts.len() == 1 || receiver.has_text());
+    if is_one { Value { is_long_range: false, ..receiver.clone() } } else { receiver.element() }
 }
 
 fn is_mapped(method: &str) -> bool {

@@ -6,34 +6,34 @@ mod known;
 use std::collections::BTreeSet;
 
 use compiled_ai_core::codes::gate::CRYPTOGRAPHY;
-use proc_macro2::{Span, TokenStream, TokenTree};
-use quote::ToTokens as _;
+use proc_macro2::Span;
 use syn::spanned::Spanned as _;
 use syn::visit::{self, Visit};
-use syn::{BinOp, Expr, File, Lit};
+use syn::{BinOp, Expr, File};
 
-use arithmetic::{Arithmetic, holds_cycled, is_cycled, multiplies_and_reduces, tokens_equal, unparen};
+use arithmetic::{Arithmetic, holds_cycled, is_cycled, unparen};
 use known::{BROKEN_NAMES, KNOWN, Kind};
 
 use super::names;
+use super::words::Words;
 use crate::validate::security::literals::Reader;
 use crate::validate::security::refusal::Refusals;
 
 /// Looks at the numbers, names and operations of a file.
-pub(super) fn check(file: &File, reader: &Reader<'_>, refusals: &mut Refusals) {
+pub(super) fn check(file: &File, reader: &Reader<'_>, words: &Words, refusals: &mut Refusals) {
     let mut facts = Facts::new(reader);
-    facts.tokens(file.to_token_stream());
+    facts.words(words);
     facts.visit_file(file);
     let is_sensitive = facts.sensitive;
     for (name, kind, cwe, lists) in KNOWN {
         let found =
-            lists.iter().find(|list| list.iter().all(|number| facts.numbers.iter().any(|(known, _)| known == number)));
+            lists.iter().find(|list| list.iter().all(|number| words.numbers.iter().any(|(known, _)| known == number)));
         let Some(list) = found else { continue };
         // Small numbers are not proof: they must stand where something is hashed.
         if list.iter().all(|number| *number < 70_000) && !facts.mixes {
             continue;
         }
-        let Some((_, at)) = facts.numbers.iter().find(|(known, _)| list.contains(known)) else { continue };
+        let Some((_, at)) = words.numbers.iter().find(|(known, _)| list.contains(known)) else { continue };
         let (message, help) = match kind {
             Kind::Broken => (
                 format!("{name} is broken"),
@@ -112,7 +112,6 @@ struct Facts<'r> {
     /// Lists of bytes, and the numbers that stand beside an exclusive or.
     tables: Vec<(Vec<u8>, Span)>,
     keys: BTreeSet<u8>,
-    numbers: Vec<(u128, Span)>,
     functions: Vec<(String, Span)>,
     /// Something is named like what must not be guessed or forged.
     sensitive: bool,
@@ -129,6 +128,7 @@ struct Facts<'r> {
     computed: Vec<Span>,
     /// Functions that are named for hashing or encrypting, and do so by hand.
     homemade: Vec<(Span, u32, &'static str)>,
+    arithmetic: Arithmetic,
     shift_kinds: BTreeSet<bool>,
 }
 
@@ -138,7 +138,6 @@ impl<'r> Facts<'r> {
             reader,
             tables: vec![],
             keys: BTreeSet::new(),
-            numbers: vec![],
             functions: vec![],
             sensitive: false,
             hides: false,
@@ -151,6 +150,7 @@ impl<'r> Facts<'r> {
             shifts: None,
             computed: vec![],
             homemade: vec![],
+            arithmetic: Arithmetic::default(),
             shift_kinds: BTreeSet::new(),
         }
     }
@@ -164,49 +164,26 @@ impl<'r> Facts<'r> {
         self.tables.iter().find(|(bytes, _)| self.keys.iter().any(|key| is_text(bytes, *key))).map(|(_, at)| *at)
     }
 
-    fn tokens(&mut self, tokens: TokenStream) {
-        for token in tokens {
-            match token {
-                TokenTree::Group(group) => self.tokens(group.stream()),
-                TokenTree::Ident(name) => {
-                    let name = name.to_string();
-                    self.sensitive |= names::is_sensitive(&name);
-                    self.hides |= names::is_secret(&name)
-                        || names::words(&name)
-                            .iter()
-                            .any(|word| matches!(word.as_str(), "encrypt" | "encrypted" | "decrypt" | "obfuscate"));
-                }
-                TokenTree::Literal(literal) => match Lit::new(literal) {
-                    Lit::Int(int) => {
-                        if let Ok(number) = int.base10_parse::<u128>() {
-                            self.numbers.push((number, int.span()));
-                        }
-                    }
-                    Lit::Str(text) => {
-                        self.sensitive |= names::says_sensitive(&text.value());
-                        self.hides |= names::words(&text.value())
-                            .iter()
-                            .any(|word| matches!(word.as_str(), "password" | "encrypted" | "secret"));
-                    }
-                    _ => {}
-                },
-                TokenTree::Punct(_) => {}
-            }
-        }
+    /// What the names and texts of the file say.
+    fn words(&mut self, words: &Words) {
+        self.sensitive = words.idents.values().any(|words| names::are_sensitive(words)) || words.say_sensitive();
+        self.hides = words.idents.values().any(|words| names::are_secret(words))
+            || words.names(&["encrypt", "encrypted", "decrypt", "obfuscate"])
+            || words.say_any(&["password", "encrypted", "secret"]);
     }
 }
 
 impl<'f> Visit<'f> for Facts<'_> {
     fn visit_item_fn(&mut self, function: &'f syn::ItemFn) {
         self.functions.push((function.sig.ident.to_string(), function.sig.ident.span()));
-        self.by_hand(&function.sig.ident, &function.block);
-        visit::visit_item_fn(self, function);
+        let within = self.arithmetic_of(|this| visit::visit_item_fn(this, function));
+        self.by_hand(&function.sig.ident, within);
     }
 
     fn visit_impl_item_fn(&mut self, function: &'f syn::ImplItemFn) {
         self.functions.push((function.sig.ident.to_string(), function.sig.ident.span()));
-        self.by_hand(&function.sig.ident, &function.block);
-        visit::visit_impl_item_fn(self, function);
+        let within = self.arithmetic_of(|this| visit::visit_impl_item_fn(this, function));
+        self.by_hand(&function.sig.ident, within);
     }
 
     fn visit_item_struct(&mut self, item: &'f syn::ItemStruct) {
@@ -215,31 +192,42 @@ impl<'f> Visit<'f> for Facts<'_> {
     }
 
     fn visit_local(&mut self, local: &'f syn::Local) {
-        if let (syn::Pat::Ident(name), Some(init)) = (&local.pat, &local.init)
+        let within = self.arithmetic_of(|this| visit::visit_local(this, local));
+        if let syn::Pat::Ident(name) = &local.pat
+            && within.multiplies
+            && within.reduces
             && is_made_secret(&name.ident.to_string())
-            && multiplies_and_reduces(&init.expr)
         {
             self.computed.push(name.ident.span());
         }
-        visit::visit_local(self, local);
     }
 
     fn visit_macro(&mut self, mac: &'f syn::Macro) {
+        let before = self.arithmetic;
         super::each_argument(self.reader, mac, &mut |argument| self.look(argument));
+        self.arithmetic = before;
     }
 
     fn visit_expr(&mut self, expr: &'f Expr) {
         self.one(expr);
+        self.arithmetic.add(expr);
         visit::visit_expr(self, expr);
     }
 }
 
 impl Facts<'_> {
-    fn by_hand(&mut self, name: &syn::Ident, block: &syn::Block) {
+    /// The arithmetic in what `visit` goes through, which is in what is around it too.
+    fn arithmetic_of(&mut self, visit: impl FnOnce(&mut Self)) -> Arithmetic {
+        let before = std::mem::take(&mut self.arithmetic);
+        visit(self);
+        let within = self.arithmetic;
+        self.arithmetic = before.or(within);
+        within
+    }
+
+    fn by_hand(&mut self, name: &syn::Ident, arithmetic: Arithmetic) {
         let words = names::words(&name.to_string());
         let has = |wanted: &[&str]| words.iter().any(|word| wanted.contains(&word.as_str()));
-        let mut arithmetic = Arithmetic::default();
-        arithmetic.visit_block(block);
         if arithmetic.xors && has(&["encrypt", "encrypted", "decrypt", "encipher", "decipher", "cipher", "crypt"]) {
             self.homemade.push((name.span(), 327, "an exclusive or encrypts nothing"));
         } else if arithmetic.multiplies
@@ -280,7 +268,7 @@ impl Facts<'_> {
                     // `x ^= x << 13; x ^= x >> 7`.
                     if let Expr::Binary(shift) = unparen(&e.right)
                         && matches!(shift.op, BinOp::Shl(_) | BinOp::Shr(_))
-                        && tokens_equal(&e.left, &shift.left)
+                        && *e.left == *unparen(&shift.left)
                     {
                         self.shift_kinds.insert(matches!(shift.op, BinOp::Shl(_)));
                         if self.shift_kinds.len() == 2 && self.shifts.is_none() {

@@ -13,8 +13,9 @@ use magic::{computes_over_text, is_arbitrary, is_debug, is_magic};
 
 use super::functions::Functions;
 use super::guards::{literal, number, root};
+use super::index::Index;
 use super::names;
-use super::signatures::{checks_nothing, early_exit, holds_text, mentions_authenticator, parameters, tells_by_time};
+use super::signatures::{checks_nothing, early_exit, holds_text, parameters, tells_by_time};
 use super::words::{Words, accounts, denied_types, lookalikes, shown_by_debug, unverified_token};
 use crate::validate::security::literals::Reader;
 use crate::validate::security::macros::Arguments;
@@ -25,16 +26,18 @@ pub(super) fn check(
     file: &File,
     functions: &Functions<'_>,
     reader: &Reader<'_>,
+    index: &Index,
+    words: Words,
     is_bare: bool,
     refusals: &mut Refusals,
 ) {
     let mut names: Vec<&String> = functions.keys().collect();
     names.sort();
-    let mut compares = None;
+    let compares = words.idents.values().any(|words| names::are_authenticator(words));
     for name in names {
         let function = functions[name];
         let parameters = parameters(function.signature);
-        if let Some(at) = checks_nothing(name, &parameters, function) {
+        if let Some(at) = checks_nothing(name, &parameters, function, index) {
             let help = "compare with what the signature must be, or say that it was not verified";
             refusals.add(CRYPTOGRAPHY, Some(347), at, "a check of a signature that accepts all", help);
         }
@@ -49,13 +52,11 @@ pub(super) fn check(
             );
         }
         // Bytes of two slices, compared one by one until they differ.
-        if let Some(at) = early_exit(function.block)
-            && *compares.get_or_insert_with(|| mentions_authenticator(file))
-        {
+        if compares && let Some(at) = early_exit(function.block, index) {
             tells_by_time(at, refusals);
         }
     }
-    let mut doors = Doors { reader, refusals, is_bare, words: Words::of(file) };
+    let mut doors = Doors { reader, refusals, is_bare, words };
     doors.visit_file(file);
     let words = doors.words;
     unverified_token(&words, refusals);
@@ -85,7 +86,7 @@ impl Doors<'_, '_> {
         }
     }
 
-    fn comparison(&mut self, left: &Expr, right: &Expr, at: Span) {
+    fn comparison(&mut self, left: &Expr, right: &Expr) {
         for (one, other) in [(left, right), (right, left)] {
             if let Some(text) = literal(other) {
                 self.compared(&text, other.span());
@@ -110,7 +111,7 @@ impl Doors<'_, '_> {
             && !is_counted(left)
             && !is_counted(right)
         {
-            tells_by_time(at, self.refusals);
+            tells_by_time(left.span(), self.refusals);
         }
     }
 }
@@ -178,8 +179,8 @@ impl<'f> Visit<'f> for Doors<'_, '_> {
     }
 
     fn visit_expr_binary(&mut self, e: &'f syn::ExprBinary) {
-        if matches!(e.op, BinOp::Eq(_) | BinOp::Ne(_)) {
-            self.comparison(&e.left, &e.right, e.left.span());
+        if matches!(e.op, BinOp::Eq(_) | BinOp::Ne(_)) && !self.refusals.is_full() {
+            self.comparison(&e.left, &e.right);
         }
         visit::visit_expr_binary(self, e);
     }

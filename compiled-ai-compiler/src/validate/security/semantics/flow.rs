@@ -8,10 +8,12 @@ use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::rc::Rc;
 
 use proc_macro2::Span;
-use syn::{Expr, File, FnArg, Item, Pat, Signature, Type};
+use syn::spanned::Spanned;
+use syn::{Expr, File, FnArg, Item, Lit, Pat, Signature, Type};
 
 use super::functions::{Function, Functions, of_return, of_type};
 use super::guards::{self, Guards};
+use super::index::Index;
 use super::names;
 use super::taint::{Facts, Part, Value};
 use crate::validate::security::literals::Reader;
@@ -26,10 +28,12 @@ pub(super) struct Found {
     pub(super) is_cut: bool,
     /// Work or memory whose amount the input names.
     pub(super) unbounded: Vec<(Span, Unbounded)>,
+    /// Where, by the addresses of nodes: asking for a place takes as long as printing what stands there.
+    noted: HashSet<(usize, Unbounded)>,
 }
 
 /// What an unbounded number is used for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Unbounded {
     Loop,
     Memory,
@@ -39,16 +43,21 @@ pub(super) enum Unbounded {
 }
 
 /// How much is followed: steps in all (a reader of documents of 15 KB takes 2,000), and functions within functions. What takes more
-/// is refused.
+/// is refused. An expression is one step, and long texts and lists are more.
 const STEPS: usize = 40_000;
 const DEPTH: usize = 8;
 /// Characters of the texts that are kept.
-const MOST_BUILT: usize = 200_000;
+const MOST_BUILT: usize = 100_000;
+/// Places that are kept of numbers without a bound.
+const MOST_UNBOUNDED: usize = 64;
+/// Characters of a text, and values of a list, that are looked at in one step.
+const CHARACTERS_A_STEP: usize = 64;
+const VALUES_A_STEP: usize = 4;
 /// Of a literal that is longer, what stands next to a value is kept.
 const CONTEXT: usize = 400;
 
 /// Follows the input of `run`, and whatever it does not reach by itself.
-pub(super) fn follow(file: &File, functions: &Functions<'_>, reader: &Reader<'_>) -> Found {
+pub(super) fn follow(file: &File, functions: &Functions<'_>, reader: &Reader<'_>, index: &Index) -> Found {
     let checkers = functions
         .iter()
         .filter(|(_, function)| returns_bool(function.signature))
@@ -58,6 +67,7 @@ pub(super) fn follow(file: &File, functions: &Functions<'_>, reader: &Reader<'_>
     let mut flow = Flow {
         functions,
         reader,
+        index,
         checkers,
         analysed: HashMap::new(),
         constants: HashMap::new(),
@@ -66,6 +76,9 @@ pub(super) fn follow(file: &File, functions: &Functions<'_>, reader: &Reader<'_>
         stack: vec![],
         reached: BTreeSet::new(),
         steps: STEPS,
+        literals: HashMap::new(),
+        filters: HashMap::new(),
+        names: HashMap::new(),
         seen: HashSet::new(),
         found: Found::default(),
     };
@@ -131,6 +144,7 @@ pub(super) struct Frame {
 pub(super) struct Flow<'f, 'r> {
     pub(super) functions: &'f Functions<'f>,
     pub(super) reader: &'r Reader<'r>,
+    pub(super) index: &'r Index,
     checkers: HashMap<String, Facts>,
     analysed: HashMap<String, Rc<Analysis>>,
     pub(super) constants: HashMap<String, Value>,
@@ -140,6 +154,12 @@ pub(super) struct Flow<'f, 'r> {
     pub(super) stack: Vec<String>,
     reached: BTreeSet<String>,
     steps: usize,
+    /// What literals are worth, by their addresses.
+    literals: HashMap<*const Lit, Value>,
+    /// What closures that are filters let through, by their addresses.
+    filters: HashMap<*const Expr, Facts>,
+    /// What names say.
+    names: HashMap<String, Facts>,
     /// Texts that were kept, by their hash.
     seen: HashSet<u64>,
     pub(super) found: Found,
@@ -162,13 +182,14 @@ impl Flow<'_, '_> {
         for part in &value.parts {
             match part {
                 Part::Text(text, _) => {
-                    text.hash(&mut key);
-                    length += text.len().min(2 * CONTEXT);
+                    let (head, tail) = ends(text);
+                    (head, tail).hash(&mut key);
+                    length += head.len() + tail.len();
                 }
                 Part::Hole(facts) => facts.hash(&mut key),
             }
         }
-        if !self.seen.insert(key.finish()) {
+        if !self.spend_characters(length) || !self.seen.insert(key.finish()) {
             return;
         }
         self.found.characters += length;
@@ -176,8 +197,56 @@ impl Flow<'_, '_> {
         self.found.built.push(value.parts.iter().map(shortened).collect());
     }
 
-    pub(super) fn unbounded(&mut self, at: Span, what: Unbounded) {
-        self.found.unbounded.push((at, what));
+    /// Notes what a number without a bound is used for, once for each node.
+    pub(super) fn unbounded<T: Spanned>(&mut self, at: &T, what: Unbounded) {
+        let address = std::ptr::from_ref(at).cast::<()>() as usize;
+        if self.found.unbounded.len() < MOST_UNBOUNDED && self.found.noted.insert((address, what)) {
+            self.found.unbounded.push((at.span(), what));
+        }
+    }
+
+    /// Takes steps from what is left; whether there were so many.
+    pub(super) fn spend(&mut self, steps: usize) -> bool {
+        match self.steps.checked_sub(steps) {
+            Some(left) => self.steps = left,
+            None => {
+                self.steps = 0;
+                self.found.is_cut = true;
+            }
+        }
+        !self.found.is_cut
+    }
+
+    /// Takes the steps for so many characters.
+    pub(super) fn spend_characters(&mut self, characters: usize) -> bool {
+        self.spend(characters / CHARACTERS_A_STEP)
+    }
+
+    /// Takes the steps for looking at each value in a list, which is done once.
+    pub(super) fn spend_values(&mut self, list: &Value) -> bool {
+        self.spend(if list.elements.is_unread() { list.weight / VALUES_A_STEP } else { 0 })
+    }
+
+    /// What a name says of what it is given to.
+    pub(super) fn said(&mut self, name: &str) -> Facts {
+        if let Some(known) = self.names.get(name) {
+            return *known;
+        }
+        let facts = names::facts(name);
+        self.names.insert(name.to_owned(), facts);
+        facts
+    }
+
+    /// What a filter lets through.
+    pub(super) fn filter(&mut self, filter: &Expr) -> Facts {
+        let reader = self.reader;
+        *self.filters.entry(std::ptr::from_ref(filter)).or_insert_with(|| guards::filter(filter, reader))
+    }
+
+    /// What a literal is worth.
+    pub(super) fn literal(&mut self, literal: &Lit) -> Value {
+        let value = self.literals.entry(std::ptr::from_ref(literal));
+        value.or_insert_with(|| super::texts::literal_value(literal)).clone()
     }
 
     /// Follows a call of one of the candidate's own functions; `None` if there is none of the name. Arguments behind `&mut` are
@@ -251,13 +320,11 @@ impl Flow<'_, '_> {
     }
 
     pub(super) fn expr(&mut self, expr: &Expr) -> Value {
-        let Some(left) = self.steps.checked_sub(1) else {
-            self.found.is_cut = true;
+        if !self.spend(1) {
             return Value::known();
-        };
-        self.steps = left;
+        }
         match expr {
-            Expr::Lit(lit) => super::texts::literal_value(&lit.lit),
+            Expr::Lit(lit) => self.literal(&lit.lit),
             Expr::Path(path) => match path.path.get_ident() {
                 Some(name) => self.named(&name.to_string()),
                 None => {
@@ -289,7 +356,7 @@ impl Flow<'_, '_> {
                     if let syn::Member::Named(name) = &field.member {
                         let name = name.to_string();
                         let value = if value.facts().has(Facts::TEXT) {
-                            value.clone().with(names::facts(&name))
+                            value.clone().with(self.said(&name))
                         } else {
                             value.clone()
                         };
@@ -351,12 +418,20 @@ impl Flow<'_, '_> {
     }
 }
 
+/// What is kept of a text.
+fn ends(text: &str) -> (&str, &str) {
+    if text.len() <= 2 * CONTEXT {
+        return (text, "");
+    }
+    (&text[..text.floor_char_boundary(CONTEXT)], &text[text.ceil_char_boundary(text.len() - CONTEXT)..])
+}
+
 /// A part whose text is cut in the middle if it is long.
 fn shortened(part: &Part) -> Part {
     match part {
         Part::Text(text, at) if text.len() > 2 * CONTEXT => {
-            let (start, end) = (text.floor_char_boundary(CONTEXT), text.ceil_char_boundary(text.len() - CONTEXT));
-            Part::Text(format!("{} {}", &text[..start], &text[end..]).into(), *at)
+            let (head, tail) = ends(text);
+            Part::Text(format!("{head} {tail}").into(), *at)
         }
         _ => part.clone(),
     }

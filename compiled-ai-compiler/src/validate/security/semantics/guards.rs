@@ -2,7 +2,6 @@
 
 use std::collections::HashMap;
 
-use quote::ToTokens;
 use syn::visit::{self, Visit};
 use syn::{BinOp, Block, Expr, ExprBinary, ExprMethodCall, Lit, Macro, UnOp};
 
@@ -27,7 +26,7 @@ pub(super) fn guards(block: &Block, reader: &Reader<'_>, checkers: &HashMap<Stri
 /// What the literals and calls of a function that returns text say that it does to each character.
 pub(super) fn treatment(block: &Block) -> Facts {
     let mut words = Words::default();
-    words.tokens(block.to_token_stream());
+    words.visit_block(block);
     let text = |wanted: &[&str]| words.literals.iter().any(|text| wanted.iter().any(|wanted| text.contains(wanted)));
     let is = |wanted: &[&str]| words.literals.iter().any(|text| wanted.contains(&text.as_str()));
     let name = |wanted: &[&str]| words.names.iter().any(|name| wanted.contains(&name.as_str()));
@@ -73,47 +72,78 @@ const ALLOW: &[&str] = &[
 ];
 
 /// What a closure that is a filter lets through.
-pub(super) fn filter(closure: &impl ToTokens) -> Facts {
-    let mut words = Words::default();
-    words.tokens(closure.to_token_stream());
-    let mut facts = Facts::NONE;
-    if words.names.iter().any(|name| ALLOW.contains(&name.as_str())) {
-        facts = facts.and(Facts::WORD).and(Facts::LINE);
-    }
-    let is_break = |text: &String| matches!(text.as_str(), "\n" | "\r");
-    if words.literals.iter().any(is_break)
-        || words
-            .names
-            .iter()
-            .any(|name| matches!(name.as_str(), "is_control" | "is_ascii_control" | "is_ascii_graphic"))
-    {
-        facts = facts.and(Facts::LINE);
-    }
-    facts
+pub(super) fn filter(closure: &Expr, reader: &Reader<'_>) -> Facts {
+    Words::of(closure, reader).filter()
 }
 
 /// Names and texts of a piece of code.
 #[derive(Default)]
-struct Words {
+struct Words<'r> {
+    /// Closures within closures are read once for each around them; what can't be read is not known to be safe.
+    reader: Option<&'r Reader<'r>>,
     names: Vec<String>,
     literals: Vec<String>,
 }
 
-impl Words {
+impl<'r> Words<'r> {
+    fn of(expr: &Expr, reader: &'r Reader<'r>) -> Self {
+        let mut words = Self { reader: Some(reader), ..Self::default() };
+        words.visit_expr(expr);
+        words
+    }
+
+    fn filter(&self) -> Facts {
+        let mut facts = Facts::NONE;
+        if self.names.iter().any(|name| ALLOW.contains(&name.as_str())) {
+            facts = facts.and(Facts::WORD).and(Facts::LINE);
+        }
+        let is_break = |text: &String| matches!(text.as_str(), "\n" | "\r");
+        let is_control =
+            |name: &String| matches!(name.as_str(), "is_control" | "is_ascii_control" | "is_ascii_graphic");
+        if self.literals.iter().any(is_break) || self.names.iter().any(is_control) {
+            facts = facts.and(Facts::LINE);
+        }
+        facts
+    }
+
+    fn may_read(&self) -> bool {
+        self.reader.is_none_or(Reader::read_word)
+    }
+
     fn tokens(&mut self, tokens: proc_macro2::TokenStream) {
         for token in tokens {
             match token {
                 proc_macro2::TokenTree::Group(group) => self.tokens(group.stream()),
-                proc_macro2::TokenTree::Ident(name) => self.names.push(name.to_string()),
-                proc_macro2::TokenTree::Literal(literal) => match Lit::new(literal) {
-                    Lit::Str(text) => self.literals.push(text.value()),
-                    Lit::Char(c) => self.literals.push(c.value().to_string()),
-                    Lit::Byte(b) => self.literals.push(char::from(b.value()).to_string()),
-                    _ => {}
-                },
+                proc_macro2::TokenTree::Ident(name) => self.visit_ident(&name),
+                proc_macro2::TokenTree::Literal(literal) => self.visit_lit(&Lit::new(literal)),
                 proc_macro2::TokenTree::Punct(_) => {}
             }
         }
+    }
+}
+
+impl<'f> Visit<'f> for Words<'_> {
+    fn visit_expr(&mut self, expr: &'f Expr) {
+        if self.may_read() {
+            visit::visit_expr(self, expr);
+        }
+    }
+
+    fn visit_ident(&mut self, name: &'f proc_macro2::Ident) {
+        self.names.push(name.to_string());
+    }
+
+    fn visit_lit(&mut self, literal: &'f Lit) {
+        match literal {
+            Lit::Str(text) => self.literals.push(text.value()),
+            Lit::Char(c) => self.literals.push(c.value().to_string()),
+            Lit::Byte(b) => self.literals.push(char::from(b.value()).to_string()),
+            _ => {}
+        }
+    }
+
+    fn visit_macro(&mut self, mac: &'f Macro) {
+        self.tokens(mac.tokens.clone());
     }
 }
 
@@ -168,7 +198,7 @@ impl<'f> Visit<'f> for Finder<'_> {
                     None if is_list(&call.receiver) => {
                         self.add(argument, Facts::KNOWN.and(Facts::BOUNDED).and(Facts::POSITIVE));
                     }
-                    None if filter(argument).has(Facts::WORD) => self.add(&call.receiver, CHECKED),
+                    None if filter(argument, self.reader).has(Facts::WORD) => self.add(&call.receiver, CHECKED),
                     None => {}
                 }
             }
@@ -186,21 +216,19 @@ impl<'f> Visit<'f> for Finder<'_> {
             },
             // `host.chars().all(|c| c.is_ascii_alphanumeric())`, `name.split('/').any(|part| part == "..")`.
             ("all" | "any", Some(argument)) => {
-                let facts = filter(argument);
+                let words = Words::of(argument, self.reader);
+                let facts = words.filter();
                 if facts.has(Facts::WORD) {
                     self.add(&call.receiver, CHECKED.without(Facts::BOUNDED).without(Facts::POSITIVE));
                 } else if facts.has(Facts::LINE) {
                     self.add(&call.receiver, Facts::LINE);
                 }
-                let mut words = Words::default();
-                words.tokens(argument.to_token_stream());
                 if words.literals.iter().any(|text| text == "..") {
                     self.add(&call.receiver, Facts::PATH);
                 }
                 // `HOSTS.iter().any(|known| host == *known)`.
                 if is_list(&call.receiver) {
-                    let names: Vec<String> = words.names.into_iter().collect();
-                    for name in names {
+                    for name in words.names {
                         let known = self.guards.entry(name).or_default();
                         *known = known.and(Facts::KNOWN);
                     }

@@ -8,9 +8,9 @@ use syn::spanned::Spanned as _;
 use syn::visit::{self, Visit};
 use syn::{BinOp, Block, Expr, ExprLoop, ExprWhile, Pat, Stmt};
 
-use super::endless::{is_unchanged, repeats_a_find, repeats_a_find_in, skips_the_step, wanders};
+use super::endless::{is_unchanged, repeats_a_find_in, skips_the_step, wanders};
 use super::guards::{number, root};
-use super::work::leaves;
+use super::index::Index;
 use crate::validate::security::literals::Reader;
 use crate::validate::security::macros::Arguments;
 use crate::validate::security::refusal::Refusals;
@@ -18,6 +18,7 @@ use crate::validate::security::refusal::Refusals;
 /// Loops by their form.
 pub(super) struct Loops<'r, 'x> {
     pub(super) reader: &'r Reader<'r>,
+    pub(super) index: &'r Index,
     pub(super) refusals: &'x mut Refusals,
 }
 
@@ -29,7 +30,7 @@ impl Loops<'_, '_> {
 
     /// A text or a list that is put behind itself in each round.
     fn growth(&mut self, body: &Block, rounds: Option<u128>) {
-        if rounds.is_some_and(|rounds| rounds <= 16) || leaves(body) || self.refusals.is_full() {
+        if rounds.is_some_and(|rounds| rounds <= 16) || self.index.leaves(body) || self.refusals.is_full() {
             return;
         }
         let mut copies: BTreeSet<(String, String)> = BTreeSet::new();
@@ -59,7 +60,7 @@ impl Loops<'_, '_> {
         match expr {
             Expr::Assign(e) => {
                 let name = root(&e.left)?;
-                let twice = self.mentions(&e.right, &name) >= 2 && is_text_like(&e.right);
+                let twice = is_text_like(&e.right) && self.mentions(&e.right, &name) >= 2;
                 let repeated = matches!(&*e.right, Expr::MethodCall(call) if call.method == "repeat" && root(&call.receiver).as_ref() == Some(&name));
                 (twice || repeated).then(|| e.span())
             }
@@ -154,7 +155,7 @@ impl<'f> Visit<'f> for Loops<'_, '_> {
     }
 
     fn visit_expr_loop(&mut self, endless: &'f ExprLoop) {
-        if !leaves(&endless.body) || repeats_a_find(&endless.body) {
+        if !self.index.leaves(&endless.body) || self.index.repeats_a_find(&endless.body) {
             self.endless(endless.loop_token.span);
         }
         self.growth(&endless.body, None);
@@ -162,11 +163,11 @@ impl<'f> Visit<'f> for Loops<'_, '_> {
     }
 
     fn visit_expr_while(&mut self, each: &'f ExprWhile) {
-        let leaves = leaves(&each.body);
+        let (index, leaves) = (self.index, self.index.leaves(&each.body));
         let is_true = matches!(&*each.cond, Expr::Lit(lit) if matches!(&lit.lit, syn::Lit::Bool(value) if value.value));
-        if !leaves && (is_true || is_unchanged(each) || wanders(each))
-            || skips_the_step(each)
-            || repeats_a_find_in(each)
+        if !leaves && (is_true || is_unchanged(each, index) || wanders(each, index))
+            || skips_the_step(each, index)
+            || repeats_a_find_in(each, index)
         {
             self.endless(each.while_token.span);
         }

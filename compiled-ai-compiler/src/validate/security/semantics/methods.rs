@@ -5,7 +5,7 @@ use syn::{Expr, ExprMethodCall};
 use super::flow::Flow;
 use super::functions::of_type;
 use super::guards;
-use super::taint::{Facts, Value};
+use super::taint::{Facts, Part, Value};
 use super::texts;
 
 impl Flow<'_, '_> {
@@ -17,8 +17,6 @@ impl Flow<'_, '_> {
         arguments: &[Value],
         handed: Option<Value>,
     ) -> Value {
-        let closure_facts =
-            call.args.iter().find(|argument| matches!(argument, Expr::Closure(_) | Expr::Path(_))).map(guards::filter);
         let frame = self.frame().treatment;
         let facts = receiver.facts();
         let first = arguments.first();
@@ -57,7 +55,8 @@ impl Flow<'_, '_> {
                 Value::of(facts.and(more))
             }
             "filter" | "retain" | "take_while" | "skip_while" | "map_while" => {
-                let facts = closure_facts.unwrap_or_default();
+                let handed = call.args.iter().find(|argument| matches!(argument, Expr::Closure(_) | Expr::Path(_)));
+                let facts = handed.map(|handed| self.filter(handed)).unwrap_or_default();
                 let more = if name == "skip_while" { Facts::NONE } else { facts };
                 let value = receiver.with(more);
                 if name == "retain"
@@ -125,6 +124,7 @@ impl Flow<'_, '_> {
             }
             "concat" | "join" => {
                 let separator = first.cloned().unwrap_or_default();
+                self.spend_values(&receiver);
                 let mut joined = Value::default();
                 if receiver.elements.is_empty() {
                     joined = receiver.clone();
@@ -161,8 +161,9 @@ impl Flow<'_, '_> {
     fn replaced(&mut self, call: &ExprMethodCall, receiver: Value, arguments: &[Value]) -> Value {
         let Some(from) = arguments[0].literal().map(str::to_owned) else {
             // `replace(|c: char| !c.is_alphanumeric(), "_")`, `replace(['\r', '\n'], " ")`.
+            self.spend_values(&arguments[0]);
             let all: String = arguments[0].elements.iter().filter_map(Value::literal).collect();
-            let mut more = guards::filter(&call.args[0]);
+            let mut more = self.filter(&call.args[0]);
             if all.contains(['\n', '\r']) {
                 more = more.and(Facts::LINE);
             }
@@ -174,6 +175,9 @@ impl Flow<'_, '_> {
         let to = &arguments[1];
         // A template: what is put in stands wherever the slot is.
         if to.facts().has(Facts::TEXT.and(Facts::NUMBER)) && receiver.has_text() && !from.is_empty() {
+            let characters =
+                receiver.parts.iter().map(|part| if let Part::Text(text, _) = part { text.len() } else { 0 });
+            self.spend_characters(4 * characters.sum::<usize>());
             return texts::fill(&receiver, &from, to);
         }
         let to = to.literal().unwrap_or_default();

@@ -15,6 +15,7 @@ mod flow;
 mod functions;
 mod guards;
 mod impls;
+mod index;
 mod loops;
 mod methods;
 mod names;
@@ -36,13 +37,18 @@ use super::refusal::Refusals;
 /// Looks at `file`. `is_bare`: there is no spec that says what it is for.
 pub(super) fn check(file: &File, reader: &Reader<'_>, is_bare: bool, refusals: &mut Refusals) {
     let functions = functions::functions(file);
-    let found = flow::follow(file, &functions, reader);
-    texts::check(&found.built, refusals);
-    work::check(&functions, &found, reader, refusals);
-    amounts::check(file, reader, refusals);
+    let index = index::Index::of(file, reader);
+    let found = flow::follow(file, &functions, reader, &index);
+    // What was cut short is refused for that.
+    if !found.is_cut {
+        texts::check(&found.built, refusals);
+    }
+    work::check(&functions, &found, reader, &index, refusals);
+    amounts::check(file, reader, &index, refusals);
     impls::check(file, reader, refusals);
-    crypto::check(file, reader, refusals);
-    doors::check(file, &functions, reader, is_bare, refusals);
+    let words = words::Words::of(file);
+    crypto::check(file, reader, &words, refusals);
+    doors::check(file, &functions, reader, &index, words, is_bare, refusals);
 }
 
 /// Calls `look` with each expression that stands in a macro.

@@ -8,17 +8,27 @@ pub(super) fn words(name: &str) -> Vec<String> {
     let mut word = String::new();
     let mut was_lower = false;
     for c in name.chars() {
-        if !c.is_alphanumeric() || c.is_uppercase() && was_lower {
+        let (is_word, is_upper) = if c.is_ascii() {
+            (c.is_ascii_alphanumeric(), c.is_ascii_uppercase())
+        } else {
+            (c.is_alphanumeric(), c.is_uppercase())
+        };
+        if !is_word || is_upper && was_lower {
             if !word.is_empty() {
                 words.push(std::mem::take(&mut word));
             }
-            if !c.is_alphanumeric() {
+            if !is_word {
                 was_lower = false;
                 continue;
             }
         }
-        was_lower = c.is_lowercase() || c.is_ascii_digit();
-        word.extend(c.to_lowercase());
+        if c.is_ascii() {
+            was_lower = !is_upper;
+            word.push(c.to_ascii_lowercase());
+        } else {
+            was_lower = c.is_lowercase();
+            word.extend(c.to_lowercase());
+        }
     }
     if !word.is_empty() {
         words.push(word);
@@ -33,7 +43,11 @@ pub(super) fn facts(name: &str) -> Facts {
 
 /// Names of what nobody may read in an output or a log.
 pub(super) fn is_secret(name: &str) -> bool {
-    let words = words(name);
+    are_secret(&words(name))
+}
+
+/// The same, of the words of a name.
+pub(super) fn are_secret(words: &[String]) -> bool {
     // `password_hash`, `secret_len` and `masked_pin` are none.
     let is_about = words.iter().any(|word| {
         matches!(
@@ -97,7 +111,11 @@ pub(super) fn is_secret(name: &str) -> bool {
 
 /// Names of what authenticates somebody, so that how it is compared or made matters.
 pub(super) fn is_authenticator(name: &str) -> bool {
-    let words = words(name);
+    are_authenticator(&words(name))
+}
+
+/// The same, of the words of a name.
+pub(super) fn are_authenticator(words: &[String]) -> bool {
     let has = |wanted: &[&str]| words.iter().any(|word| wanted.contains(&word.as_str()));
     let is_qualified = has(&[
         "expected", "stored", "provided", "given", "auth", "access", "session", "api", "csrf", "reset", "bearer",
@@ -107,12 +125,11 @@ pub(super) fn is_authenticator(name: &str) -> bool {
     has(&["mac", "hmac", "signature", "sig", "password", "passwd", "secret", "otp", "totp", "csrf", "apikey"])
         || has(&["token", "digest", "hash", "key", "pin", "code", "nonce"]) && is_qualified && words.len() > 1
         || words.windows(2).any(|pair| pair[0] == "api" && pair[1] == "key")
-        || is_secret(name)
+        || are_secret(words)
 }
 
-/// Names of what must not be guessed or forged: hashes, random numbers and ciphers that are weak matter only beside these.
-pub(super) fn is_sensitive(name: &str) -> bool {
-    let words = words(name);
+/// Words of names of what must not be guessed or forged: hashes, random numbers and ciphers that are weak matter only beside these.
+pub(super) fn are_sensitive(words: &[String]) -> bool {
     let has = |wanted: &[&str]| words.iter().any(|word| wanted.contains(&word.as_str()));
     has(&[
         "password",
@@ -159,9 +176,4 @@ pub(super) fn is_sensitive(name: &str) -> bool {
                 | ("secret", "key")
         )
     })
-}
-
-/// A text that says the same: `X-Signature`, `session=`, `one-time code`.
-pub(super) fn says_sensitive(text: &str) -> bool {
-    text.len() <= 200 && is_sensitive(text)
 }

@@ -1,13 +1,12 @@
 //! What operators make of the values that they are given.
 
-use syn::spanned::Spanned as _;
 use syn::{BinOp, Expr, ExprBinary, ExprRange, Type};
 
 use super::calls::is_unbounded;
 use super::flow::{Flow, OrKnown as _, Unbounded};
 use super::functions::of_type;
+use super::guards;
 use super::taint::{Facts, Value};
-use super::{guards, work};
 
 impl Flow<'_, '_> {
     pub(super) fn cast(&mut self, expr: &Expr, ty: &Type) -> Value {
@@ -86,9 +85,9 @@ impl Flow<'_, '_> {
     pub(super) fn while_loop(&mut self, e: &syn::ExprWhile) {
         let Expr::Binary(cond) = &*e.cond else { return };
         let (left, right) = (self.expr(&cond.left).facts(), self.expr(&cond.right).facts());
-        let leaves = work::leaves(&e.body);
+        let leaves = self.index.leaves(&e.body);
         let counts = |counter: &Expr, limit: Facts| {
-            guards::root(counter).is_some_and(|name| is_plain(counter) && work::steps_by_one(&e.body, &name))
+            guards::root(counter).is_some_and(|name| is_plain(counter) && self.index.steps_by_one(&e.body, &name))
                 && is_unbounded(limit)
         };
         let is_long = match cond.op {
@@ -99,15 +98,15 @@ impl Flow<'_, '_> {
             _ => false,
         };
         if is_long && !leaves {
-            self.unbounded(e.cond.span(), Unbounded::Loop);
+            self.unbounded(&*e.cond, Unbounded::Loop);
         }
         if let (BinOp::Lt(_) | BinOp::Le(_) | BinOp::Ne(_), Some(name), false) =
             (&cond.op, guards::root(&cond.left), leaves)
-            && let Some(step) = work::step_of(&e.body, &name)
+            && let Some(step) = self.index.step_of(&e.body, &name)
         {
-            let facts = self.expr(step).facts();
+            let facts = self.named(&step.to_string()).facts();
             if facts.has(Facts::NUMBER) && !facts.has(Facts::POSITIVE) {
-                self.unbounded(step.span(), Unbounded::Step);
+                self.unbounded(step, Unbounded::Step);
             }
         }
     }

@@ -6,7 +6,7 @@ use syn::visit::{self, Visit};
 use syn::{BinOp, Block, Expr, FnArg, Pat, Stmt};
 
 use super::guards::{number, root};
-use super::work::leaves;
+use super::index::Index;
 
 /// The parameters that a function hands to itself with something taken off: a recursion as deep as their numbers.
 pub(super) fn counted_parameters(name: &str, signature: &syn::Signature, block: &Block) -> Vec<Option<String>> {
@@ -23,6 +23,9 @@ pub(super) fn counted_parameters(name: &str, signature: &syn::Signature, block: 
         .collect();
     let mut calls = Calls { name, found: vec![] };
     calls.visit_block(block);
+    if calls.found.is_empty() {
+        return parameters.iter().map(|_| None).collect();
+    }
     let is_counted = |index: usize, parameter: &String| {
         calls.found.iter().any(|arguments| {
             arguments.get(index).is_some_and(|argument| match argument {
@@ -46,6 +49,13 @@ pub(super) fn counted_parameters(name: &str, signature: &syn::Signature, block: 
         .enumerate()
         .map(|(index, parameter)| parameter.filter(|parameter| is_counted(index, parameter)))
         .collect()
+}
+
+/// Whether a function calls itself anywhere.
+pub(super) fn calls_itself(block: &Block, name: &str) -> bool {
+    let mut calls = Calls { name, found: vec![] };
+    calls.visit_block(block);
+    !calls.found.is_empty()
 }
 
 /// The calls of a function within its own body.
@@ -85,8 +95,8 @@ fn is_own_path(path: &syn::Path, name: &str) -> bool {
     segments.next().is_some_and(|last| last.ident == name) && segments.all(|segment| segment.ident == "Self")
 }
 
-pub(super) fn is_endless_recursion(block: &Block, name: &str) -> bool {
-    !leaves(block) && block_must_call(block, name)
+pub(super) fn is_endless_recursion(block: &Block, name: &str, index: &Index) -> bool {
+    !index.leaves(block) && block_must_call(block, name)
 }
 
 fn block_must_call(block: &Block, name: &str) -> bool {
@@ -208,7 +218,7 @@ impl<'e> Visit<'e> for Brackets {
 
 /// Where a function with two calls of itself on what is left of its input chooses between them, and remembers nothing.
 pub(super) fn backtracking(block: &Block, name: &str, is_bool: bool) -> Option<Span> {
-    let mut finder = Backtracking { name, is_bool, depth: 0, found: None, remembers: false };
+    let mut finder = Backtracking { name, is_bool, found: None, remembers: false, rests: 0, suffixes: 0 };
     finder.visit_block(block);
     finder.found.filter(|_| !finder.remembers)
 }
@@ -216,9 +226,11 @@ pub(super) fn backtracking(block: &Block, name: &str, is_bool: bool) -> Option<S
 struct Backtracking<'n> {
     name: &'n str,
     is_bool: bool,
-    depth: usize,
     found: Option<Span>,
     remembers: bool,
+    /// Calls with what is left of the input, and with what is left from a place on, so far.
+    rests: usize,
+    suffixes: usize,
 }
 
 impl<'e> Visit<'e> for Backtracking<'_> {
@@ -230,48 +242,50 @@ impl<'e> Visit<'e> for Backtracking<'_> {
     }
 
     fn visit_expr(&mut self, expr: &'e Expr) {
+        if let Some(arguments) = call_of(expr, self.name) {
+            self.rests += usize::from(takes_rest(&arguments));
+            self.suffixes += usize::from(takes_suffix(&arguments));
+        }
+        // The outermost counts: it stands for those in it.
+        let (before, rests) = (self.found, self.rests);
         match expr {
-            Expr::Binary(e) if matches!(e.op, BinOp::Or(_)) && self.found.is_none() => {
-                let mut calls = Calls { name: self.name, found: vec![] };
-                calls.visit_expr(&e.left);
-                let left = calls.found.iter().filter(|arguments| takes_rest(arguments)).count();
-                calls.visit_expr(&e.right);
-                let all = calls.found.iter().filter(|arguments| takes_rest(arguments)).count();
-                if left > 0 && all > left {
+            Expr::Binary(e) if matches!(e.op, BinOp::Or(_)) => {
+                self.visit_expr(&e.left);
+                let left = self.rests;
+                self.visit_expr(&e.right);
+                if before.is_none() && left > rests && self.rests > left {
                     self.found = Some(e.left.span());
                 }
             }
             Expr::ForLoop(e) => {
+                self.visit_pat(&e.pat);
+                self.visit_expr(&e.expr);
                 self.loop_body(&e.body);
-                self.depth += 1;
-                visit::visit_expr(self, expr);
-                self.depth -= 1;
-                return;
             }
-            Expr::While(e) => self.loop_body(&e.body),
+            Expr::While(e) => {
+                self.visit_expr(&e.cond);
+                self.loop_body(&e.body);
+            }
             Expr::Loop(e) => self.loop_body(&e.body),
-            Expr::MethodCall(call) if matches!(call.method.to_string().as_str(), "any" | "all") && self.is_bool => {
-                let mut calls = Calls { name: self.name, found: vec![] };
-                call.args.iter().for_each(|argument| calls.visit_expr(argument));
-                if self.found.is_none() && calls.found.iter().any(|arguments| takes_suffix(arguments)) {
+            Expr::MethodCall(call) if matches!(call.method.to_string().as_str(), "any" | "all") => {
+                self.visit_expr(&call.receiver);
+                let suffixes = self.suffixes;
+                call.args.iter().for_each(|argument| self.visit_expr(argument));
+                if before.is_none() && self.is_bool && self.suffixes > suffixes {
                     self.found = Some(call.method.span());
                 }
             }
-            _ => {}
+            _ => visit::visit_expr(self, expr),
         }
-        visit::visit_expr(self, expr);
     }
 }
 
 impl Backtracking<'_> {
     fn loop_body(&mut self, body: &Block) {
-        if self.found.is_some() || !self.is_bool {
-            return;
-        }
-        let mut calls = Calls { name: self.name, found: vec![] };
-        calls.visit_block(body);
-        if calls.found.iter().any(|arguments| takes_suffix(arguments)) {
-            self.found = Some(body.span());
+        let (before, suffixes) = (self.found, self.suffixes);
+        self.visit_block(body);
+        if before.is_none() && self.is_bool && self.suffixes > suffixes {
+            self.found = Some(body.brace_token.span.join());
         }
     }
 }

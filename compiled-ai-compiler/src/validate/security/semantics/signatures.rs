@@ -6,9 +6,10 @@ use compiled_ai_core::codes::gate::CRYPTOGRAPHY;
 use proc_macro2::Span;
 use syn::spanned::Spanned as _;
 use syn::visit::{self, Visit};
-use syn::{BinOp, Expr, File, Lit, Macro, Pat};
+use syn::{BinOp, Expr, Lit, Macro, Pat};
 
 use super::guards::{literal, number};
+use super::index::Index;
 use super::names;
 use super::words::Words;
 use crate::validate::security::refusal::Refusals;
@@ -40,6 +41,7 @@ pub(super) fn checks_nothing(
     name: &str,
     parameters: &[String],
     function: super::functions::Function<'_>,
+    index: &Index,
 ) -> Option<Span> {
     let words = names::words(name);
     let has = |wanted: &[&str]| words.iter().any(|word| wanted.contains(&word.as_str()));
@@ -55,7 +57,7 @@ pub(super) fn checks_nothing(
         Some(syn::Stmt::Expr(expr, None)) => is_true(expr),
         _ => false,
     };
-    let only = last && !super::work::leaves(function.block);
+    let only = last && !index.leaves(function.block);
     // What is verified is never looked at, or only for being there.
     let verified: Vec<&String> = parameters.iter().filter(|name| is_signature(name)).collect();
     let mut uses = Uses::default();
@@ -124,18 +126,19 @@ fn tokens(stream: proc_macro2::TokenStream, found: &mut dyn FnMut(&str)) {
 }
 
 /// `for i in 0..a.len() { if a[i] != b[i] { return false; } }`.
-pub(super) fn early_exit(block: &syn::Block) -> Option<Span> {
-    let mut finder = EarlyExit { in_loop: false, found: None };
+pub(super) fn early_exit(block: &syn::Block, index: &Index) -> Option<Span> {
+    let mut finder = EarlyExit { index, in_loop: false, found: None };
     finder.visit_block(block);
     finder.found
 }
 
-struct EarlyExit {
+struct EarlyExit<'x> {
+    index: &'x Index,
     in_loop: bool,
     found: Option<Span>,
 }
 
-impl<'f> Visit<'f> for EarlyExit {
+impl<'f> Visit<'f> for EarlyExit<'_> {
     fn visit_expr(&mut self, expr: &'f Expr) {
         match expr {
             Expr::ForLoop(_) | Expr::While(_) | Expr::Loop(_) => {
@@ -150,7 +153,7 @@ impl<'f> Visit<'f> for EarlyExit {
                     && literal(&cond.left).is_none()
                     && literal(&cond.right).is_none()
                     && number(&cond.right).is_none()
-                    && super::work::leaves(&e.then_branch)
+                    && self.index.leaves(&e.then_branch)
                 {
                     self.found = Some(cond.left.span());
                 }
@@ -168,10 +171,4 @@ impl<'f> Visit<'f> for EarlyExit {
         }
         visit::visit_expr(self, expr);
     }
-}
-
-pub(super) fn mentions_authenticator(file: &File) -> bool {
-    let mut found = false;
-    tokens(quote::ToTokens::to_token_stream(file), &mut |name| found |= names::is_authenticator(name));
-    found
 }

@@ -1,5 +1,7 @@
 //! What is known of a value: where it comes from, and what was done so that it can stand in a text.
 
+use std::cell::OnceCell;
+use std::ops::Deref;
 use std::rc::Rc;
 
 use proc_macro2::Span;
@@ -89,13 +91,61 @@ pub(super) struct Value {
     /// What it is made of, if it is a text.
     pub(super) parts: Vec<Part>,
     /// What it holds, if it is a tuple, an array or a list that is written out.
-    pub(super) elements: Rc<Vec<Value>>,
+    pub(super) elements: Rc<List>,
     /// It is a range up to a number that the input names.
     pub(super) is_long_range: bool,
+    /// Values in `elements`, those in them too.
+    pub(super) weight: usize,
+}
+
+/// The values of a list.
+#[derive(Debug, Default)]
+pub(super) struct List {
+    values: Vec<Value>,
+    /// All of them as one, once somebody has asked for it.
+    merged: OnceCell<Value>,
+}
+
+impl Deref for List {
+    type Target = Vec<Value>;
+
+    fn deref(&self) -> &Vec<Value> {
+        &self.values
+    }
+}
+
+impl From<Vec<Value>> for List {
+    fn from(values: Vec<Value>) -> Self {
+        Self { values, merged: OnceCell::new() }
+    }
+}
+
+impl List {
+    /// Whether nobody has asked for all values as one yet.
+    pub(super) fn is_unread(&self) -> bool {
+        self.merged.get().is_none()
+    }
+
+    /// All values as one; tuples stay tuples. None of no values.
+    fn merged(&self) -> Option<&Value> {
+        let (first, rest) = self.values.split_first()?;
+        Some(self.merged.get_or_init(|| rest.iter().fold(first.clone(), merge)))
+    }
+}
+
+fn merge(all: Value, one: &Value) -> Value {
+    if all.elements.len() == one.elements.len() && !all.elements.is_empty() {
+        return Value::list(all.elements.iter().zip(one.elements.iter()).map(|(a, b)| merge(a.clone(), b)).collect());
+    }
+    all.or(one.clone())
 }
 
 /// A text of more parts is looked at as one value.
 const MOST_PARTS: usize = 48;
+/// Of a list with more values in it, all are looked at as one: lists of lists would double with each line.
+const MOST_VALUES: usize = 2048;
+/// What is learned of a list that is shorter is known of each of its values.
+const FEW_VALUES: usize = 32;
 
 impl Value {
     /// Something of which only `facts` are known.
@@ -114,7 +164,11 @@ impl Value {
 
     pub(super) fn list(elements: Vec<Self>) -> Self {
         let facts = elements.iter().map(Self::facts).reduce(Facts::joined).unwrap_or_default();
-        Self { parts: vec![Part::Hole(facts)], elements: Rc::new(elements), is_long_range: false }
+        let weight = elements.iter().fold(elements.len(), |sum, element| sum.saturating_add(element.weight));
+        if weight > MOST_VALUES {
+            return Self::of(facts);
+        }
+        Self { elements: Rc::new(elements.into()), weight, ..Self::of(facts) }
     }
 
     /// All that is known of it, whatever it is made of.
@@ -124,6 +178,14 @@ impl Value {
             Part::Text(..) => None,
         });
         holes.reduce(Facts::joined).unwrap_or_default()
+    }
+
+    /// What a list, an iterator or an option yields.
+    pub(super) fn element(&self) -> Self {
+        match self.elements.merged() {
+            Some(merged) => merged.clone(),
+            None => Self::of(self.facts()),
+        }
     }
 
     /// The text, if it is one literal.
@@ -148,7 +210,7 @@ impl Value {
         } else {
             self.parts.extend(other.parts.iter().cloned());
         }
-        self.elements = Rc::default();
+        self.leave_elements();
     }
 
     /// With more facts about each part that comes from the input.
@@ -158,10 +220,18 @@ impl Value {
                 *facts = facts.and(more);
             }
         }
-        if !self.elements.is_empty() {
-            self.elements = Rc::new(self.elements.iter().map(|element| element.clone().with(more)).collect());
+        if self.weight > FEW_VALUES {
+            self.leave_elements();
+        } else if !self.elements.is_empty() {
+            let elements: Vec<Self> = self.elements.iter().map(|element| element.clone().with(more)).collect();
+            self.elements = Rc::new(elements.into());
         }
         self
+    }
+
+    fn leave_elements(&mut self) {
+        self.elements = Rc::default();
+        self.weight = 0;
     }
 
     /// As a number.

@@ -1,5 +1,6 @@
 //! Texts with values in them: how they are put together, and what they must not become.
 
+use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use compiled_ai_core::codes::gate::{DISCLOSURE, INTERPOLATION};
@@ -36,6 +37,8 @@ pub(super) fn format(
 ) -> (Value, Vec<Facts>) {
     let (mut value, mut widths) = (Value::default(), vec![]);
     let (mut plain, mut next) = (String::new(), 0);
+    let named: HashMap<&str, &Value> =
+        given.iter().rev().filter_map(|(name, value)| Some((name.as_deref()?, value))).collect();
     let mut rest = text;
     while let Some(character) = rest.chars().next() {
         let after = &rest[character.len_utf8()..];
@@ -44,7 +47,7 @@ pub(super) fn format(
             rest = &after[1..];
             continue;
         }
-        let (true, Some(end)) = (character == '{', after.find('}')) else {
+        let Some(end) = (character == '{').then(|| after.find('}')).flatten() else {
             plain.push(character);
             rest = after;
             continue;
@@ -59,8 +62,7 @@ pub(super) fn format(
             if let Ok(index) = argument.parse::<usize>() {
                 return given.get(index).map(|(_, value)| value.clone());
             }
-            let named = given.iter().find(|(name, _)| name.as_deref() == Some(argument));
-            named.map(|(_, value)| value.clone()).or_else(|| variable(argument))
+            named.get(argument).map(|value| (*value).clone()).or_else(|| variable(argument))
         };
         let mut hole = find(argument).unwrap_or_else(Value::known);
         if spec.contains('?') {
@@ -183,42 +185,61 @@ fn rule(entry: Entry) -> Result<Rule, String> {
 
 /// Looks at all texts that are built.
 pub(super) fn check(built: &[Vec<Part>], refusals: &mut Refusals) {
+    let mut shown = HashMap::new();
     for rule in rules() {
-        for parts in built {
+        // Rules to which the same is safe see the same.
+        let texts: &Vec<Shown> = shown
+            .entry((rule.safe, rule.is_disclosure))
+            .or_insert_with(|| built.iter().map(|parts| Shown::of(parts, rule)).collect());
+        for text in texts {
             if refusals.is_full() {
                 return;
             }
-            let (mut text, mut starts, mut has_value) = (String::new(), vec![], false);
-            for part in parts {
-                match part {
-                    Part::Text(piece, at) => {
-                        starts.push((text.len(), *at));
-                        text.extend(
-                            piece.chars().map(|c| if matches!(c, '\u{1}' | '\u{2}' | '\u{3}') { ' ' } else { c }),
-                        );
-                    }
-                    Part::Hole(facts) => {
-                        let is_open = facts.has(Facts::TEXT) && !facts.has(rule.safe);
-                        let is_secret = facts.has(Facts::SECRET) && facts.has(Facts::TEXT);
-                        has_value |= is_open;
-                        text.push(match (rule.is_disclosure && is_secret, is_open) {
-                            (true, _) => '\u{3}',
-                            (false, true) => '\u{1}',
-                            (false, false) => '\u{2}',
-                        });
-                    }
-                }
-            }
-            if rule.needs_value && !has_value && !rule.is_disclosure {
+            if rule.needs_value && !text.has_value && !rule.is_disclosure {
                 continue;
             }
-            let Some(found) = rule.regexes.iter().find_map(|regex| regex.find(&text)) else { continue };
-            let at = starts.iter().rev().find(|(start, _)| *start <= found.start()).or(starts.first());
+            let Some(found) = rule.regexes.iter().find_map(|regex| regex.find(&text.text)) else { continue };
+            let at = text.starts.iter().rev().find(|(start, _)| *start <= found.start()).or(text.starts.first());
             if let Some((_, at)) = at {
                 let code = if rule.is_disclosure { DISCLOSURE } else { INTERPOLATION };
                 refusals.add(code, Some(rule.cwe), *at, rule.what.clone(), rule.help.clone());
             }
         }
+    }
+}
+
+/// A text as rules see it.
+struct Shown {
+    text: String,
+    /// Where its literals begin.
+    starts: Vec<(usize, Span)>,
+    /// Something of the input is in it as it is.
+    has_value: bool,
+}
+
+impl Shown {
+    fn of(parts: &[Part], rule: &Rule) -> Self {
+        let mut shown = Self { text: String::new(), starts: vec![], has_value: false };
+        for part in parts {
+            match part {
+                Part::Text(piece, at) => {
+                    shown.starts.push((shown.text.len(), *at));
+                    // So that no literal passes for a value.
+                    shown.text.push_str(&piece.replace(['\u{1}', '\u{2}', '\u{3}'], " "));
+                }
+                Part::Hole(facts) => {
+                    let is_open = facts.has(Facts::TEXT) && !facts.has(rule.safe);
+                    let is_secret = facts.has(Facts::SECRET) && facts.has(Facts::TEXT);
+                    shown.has_value |= is_open;
+                    shown.text.push(match (rule.is_disclosure && is_secret, is_open) {
+                        (true, _) => '\u{3}',
+                        (false, true) => '\u{1}',
+                        (false, false) => '\u{2}',
+                    });
+                }
+            }
+        }
+        shown
     }
 }
 

@@ -4,15 +4,16 @@ use syn::{Expr, Pat};
 
 use super::flow::Flow;
 use super::functions::of_type;
+use super::guards;
 use super::taint::{Facts, Value};
-use super::{guards, names};
 
 impl Flow<'_, '_> {
     /// Binds the names of a pattern to a value, or to its parts.
     pub(super) fn bind(&mut self, pattern: &Pat, value: Value) {
         match pattern {
             Pat::Ident(name) => {
-                let (name, own) = (name.ident.to_string(), names::facts(&name.ident.to_string()));
+                let name = name.ident.to_string();
+                let own = self.said(&name);
                 let value = if own == Facts::NONE || !value.facts().has(Facts::TEXT) { value } else { value.with(own) };
                 self.frame().variables.insert(name, value);
             }
@@ -51,6 +52,7 @@ impl Flow<'_, '_> {
         let known = self.frames.last().and_then(|frame| frame.variables.get(name)).or_else(|| self.constants.get(name));
         let mut value = known?.clone();
         if checked != Facts::NONE {
+            self.spend(value.weight / 4);
             value = value.with(checked);
         }
         Some(value)
@@ -74,7 +76,7 @@ impl Flow<'_, '_> {
             Expr::Field(field) => {
                 if let syn::Member::Named(name) = &field.member {
                     let name = name.to_string();
-                    let value = if value.facts().has(Facts::TEXT) { value.with(names::facts(&name)) } else { value };
+                    let value = if value.facts().has(Facts::TEXT) { value.with(self.said(&name)) } else { value };
                     self.fields.insert(name, value);
                 }
             }
@@ -94,7 +96,7 @@ impl Flow<'_, '_> {
                 match self.fields.get(&name) {
                     Some(known) => known.clone(),
                     None => Value::of(base.facts()).with(if base.facts().has(Facts::TEXT) {
-                        names::facts(&name)
+                        self.said(&name)
                     } else {
                         Facts::NONE
                     }),

@@ -17,11 +17,16 @@ use crate::validate::security::refusal::Refusals;
 pub(super) struct Words {
     /// All texts.
     pub(super) texts: Vec<(String, Span)>,
+    /// The words of each text that differs from those before.
+    said: BTreeMap<String, Vec<String>>,
     /// Texts that something of the input is compared with, or searched for.
     pub(super) compared: Vec<(String, Span)>,
     /// Texts that input is taken apart at.
     pub(super) separators: Vec<(String, Span)>,
-    pub(super) idents: BTreeMap<String, usize>,
+    /// All names, with their words.
+    pub(super) idents: BTreeMap<String, Vec<String>>,
+    /// All whole numbers.
+    pub(super) numbers: Vec<(u128, Span)>,
 }
 
 impl Words {
@@ -35,20 +40,48 @@ impl Words {
         for token in stream {
             match token {
                 proc_macro2::TokenTree::Group(group) => self.tokens(group.stream()),
-                proc_macro2::TokenTree::Ident(name) => *self.idents.entry(name.to_string()).or_default() += 1,
-                proc_macro2::TokenTree::Literal(token) => {
-                    if let Lit::Str(text) = Lit::new(token) {
-                        self.texts.push((text.value(), text.span()));
+                proc_macro2::TokenTree::Ident(name) => {
+                    let name = name.to_string();
+                    if !self.idents.contains_key(&name) {
+                        let words = names::words(&name);
+                        self.idents.insert(name, words);
                     }
                 }
+                proc_macro2::TokenTree::Literal(token) => match Lit::new(token) {
+                    Lit::Str(text) => {
+                        let (text, at) = (text.value(), text.span());
+                        if !self.said.contains_key(&text) {
+                            self.said.insert(text.clone(), names::words(&text));
+                        }
+                        self.texts.push((text, at));
+                    }
+                    Lit::Int(int) => {
+                        self.numbers.extend(int.base10_parse().ok().map(|number: u128| (number, int.span())));
+                    }
+                    _ => {}
+                },
                 proc_macro2::TokenTree::Punct(_) => {}
             }
         }
     }
 
+    /// Whether a name has one of these words.
+    pub(super) fn names(&self, wanted: &[&str]) -> bool {
+        self.idents.values().flatten().any(|word| wanted.contains(&word.as_str()))
+    }
+
+    /// Whether a short text says what must not be guessed or forged: `X-Signature`, `session=`, `one-time code`.
+    pub(super) fn say_sensitive(&self) -> bool {
+        self.said.iter().any(|(text, words)| text.len() <= 200 && names::are_sensitive(words))
+    }
+
+    /// Whether a text has one of these words.
+    pub(super) fn say_any(&self, wanted: &[&str]) -> bool {
+        self.said.values().flatten().any(|word| wanted.contains(&word.as_str()))
+    }
+
     fn says(&self, wanted: &[&str]) -> bool {
-        self.texts.iter().any(|(text, _)| {
-            let words = names::words(text);
+        self.said.values().any(|words| {
             words.iter().enumerate().any(|(index, word)| {
                 let is_denied = index > 0 && matches!(words[index - 1].as_str(), "not" | "never" | "un" | "in" | "no");
                 wanted.contains(&word.as_str()) && !is_denied
@@ -81,15 +114,9 @@ pub(super) fn unverified_token(words: &Words, refusals: &mut Refusals) {
         "admin",
         "ok",
     ]);
-    let is_token = words.idents.keys().any(|name| {
-        names::words(name).iter().any(|word| matches!(word.as_str(), "jwt" | "claims" | "payload" | "bearer" | "jws"))
-    });
+    let is_token = words.names(&["jwt", "claims", "payload", "bearer", "jws"]);
     // What is compared with a signature that was computed is verified.
-    let computes = words.idents.keys().any(|name| {
-        names::words(name)
-            .iter()
-            .any(|word| matches!(word.as_str(), "expected" | "hmac" | "sha256" | "verify" | "computed" | "digest"))
-    });
+    let computes = words.names(&["expected", "hmac", "sha256", "verify", "computed", "digest"]);
     if splits
         && believes
         && is_token
@@ -124,6 +151,7 @@ pub(super) fn shown_by_debug(file: &File, words: &Words, refusals: &mut Refusals
     if !shows {
         return;
     }
+    let knows_secret = words.idents.values().any(|words| names::are_secret(words));
     for item in &file.items {
         let (attributes, fields): (_, Vec<&syn::Field>) = match item {
             Item::Struct(item) => (&item.attrs, item.fields.iter().collect()),
@@ -136,10 +164,8 @@ pub(super) fn shown_by_debug(file: &File, words: &Words, refusals: &mut Refusals
         });
         let is_secret = |field: &&&syn::Field| {
             field.ident.as_ref().is_some_and(|name| {
-                let name = name.to_string();
-                names::is_secret(&name)
-                    || names::words(&name).iter().any(|word| word == "expected")
-                        && words.idents.keys().any(|name| names::is_secret(name))
+                let words = names::words(&name.to_string());
+                names::are_secret(&words) || knows_secret && words.iter().any(|word| word == "expected")
             })
         };
         if let (true, Some(field)) = (derives, fields.iter().find(is_secret)) {
@@ -172,11 +198,7 @@ pub(super) fn lookalikes(words: &Words, refusals: &mut Refusals) {
 
 /// A list of users with what they prove themselves by.
 pub(super) fn accounts(file: &File, words: &Words, refusals: &mut Refusals) {
-    let asks = words.idents.keys().any(|name| {
-        names::words(name).iter().any(|word| {
-            matches!(word.as_str(), "password" | "pass" | "pw" | "pwd" | "passwd" | "pin" | "passcode" | "secret")
-        })
-    });
+    let asks = words.names(&["password", "pass", "pw", "pwd", "passwd", "pin", "passcode", "secret"]);
     let mut lists = Lists(vec![]);
     lists.visit_file(file);
     if let (true, Some(at)) = (asks, lists.0.first()) {

@@ -1,7 +1,5 @@
 //! Forms of arithmetic that ciphers and hashes are made of.
 
-use quote::ToTokens as _;
-use syn::visit::{self, Visit};
 use syn::{BinOp, Expr};
 
 /// `key[i % key.len()]`.
@@ -40,26 +38,17 @@ pub(super) fn unparen(expr: &Expr) -> &Expr {
     }
 }
 
-pub(super) fn tokens_equal(a: &Expr, b: &Expr) -> bool {
-    a.to_token_stream().to_string() == unparen(b).to_token_stream().to_string()
-}
-
-/// `(id * 7919 + 1) % 1_000_000`.
-pub(super) fn multiplies_and_reduces(expr: &Expr) -> bool {
-    let mut arithmetic = Arithmetic::default();
-    arithmetic.visit_expr(expr);
-    arithmetic.multiplies && arithmetic.reduces
-}
-
-#[derive(Default)]
+/// What is computed somewhere in a piece of code.
+#[derive(Default, Clone, Copy)]
 pub(super) struct Arithmetic {
     pub(super) xors: bool,
     pub(super) multiplies: bool,
     pub(super) reduces: bool,
 }
 
-impl<'f> Visit<'f> for Arithmetic {
-    fn visit_expr(&mut self, expr: &'f Expr) {
+impl Arithmetic {
+    /// Adds what an expression does by itself.
+    pub(super) fn add(&mut self, expr: &Expr) {
         match expr {
             Expr::Binary(e) => {
                 self.xors |= matches!(e.op, BinOp::BitXor(_) | BinOp::BitXorAssign(_));
@@ -68,12 +57,18 @@ impl<'f> Visit<'f> for Arithmetic {
                 self.reduces |= matches!(e.op, BinOp::Rem(_) | BinOp::BitAnd(_) | BinOp::Shr(_));
             }
             Expr::MethodCall(call) => {
-                let name = call.method.to_string();
-                self.multiplies |= name == "wrapping_mul";
-                self.reduces |= name == "rem_euclid";
+                self.multiplies |= call.method == "wrapping_mul";
+                self.reduces |= call.method == "rem_euclid";
             }
             _ => {}
         }
-        visit::visit_expr(self, expr);
+    }
+
+    pub(super) fn or(self, other: Self) -> Self {
+        Self {
+            xors: self.xors || other.xors,
+            multiplies: self.multiplies || other.multiplies,
+            reduces: self.reduces || other.reduces,
+        }
     }
 }
