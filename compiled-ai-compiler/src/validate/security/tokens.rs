@@ -53,6 +53,10 @@ impl Tokens {
         let places = if self.macros > 0 { token.bytes().filter(|byte| *byte == b'{').count() } else { 0 };
         self.quarters +=
             (if is_cheap { 4 } else { 5 }) + 4 * self.macros * (1 + places.saturating_sub(usize::from(first == b'{')));
+        // Reading a number takes the square of its length.
+        if first.is_ascii_digit() {
+            self.quarters += token.len() * token.len() / 64;
+        }
         self.quarters / 4
     }
 }
@@ -78,6 +82,12 @@ mod tests {
         assert_eq!(work(&twice), (2 * 5 + 8 + 2 * 9 + 2 * 12 + 8 + 4) / 4);
         assert_eq!(work(&["if", "!", "(", "a", ")"]), (3 * 5 + 2 * 4) / 4);
         assert_eq!(work(&["\"a\"", "!", "(", "a", ")"]), (2 * 5 + 3 * 4) / 4);
+    }
+
+    #[test]
+    fn long_numbers_count_by_the_square_of_their_length() {
+        assert_eq!(work(&["1234567"]), 1);
+        assert_eq!(work(&[&"9".repeat(64)]), 17);
     }
 
     #[test]

@@ -32,7 +32,7 @@ pub(super) struct Words {
 impl Words {
     pub(super) fn of(file: &File) -> Self {
         let mut words = Self::default();
-        words.tokens(quote::ToTokens::to_token_stream(file));
+        words.visit_file(file);
         words
     }
 
@@ -40,26 +40,8 @@ impl Words {
         for token in stream {
             match token {
                 proc_macro2::TokenTree::Group(group) => self.tokens(group.stream()),
-                proc_macro2::TokenTree::Ident(name) => {
-                    let name = name.to_string();
-                    if !self.idents.contains_key(&name) {
-                        let words = names::words(&name);
-                        self.idents.insert(name, words);
-                    }
-                }
-                proc_macro2::TokenTree::Literal(token) => match Lit::new(token) {
-                    Lit::Str(text) => {
-                        let (text, at) = (text.value(), text.span());
-                        if !self.said.contains_key(&text) {
-                            self.said.insert(text.clone(), names::words(&text));
-                        }
-                        self.texts.push((text, at));
-                    }
-                    Lit::Int(int) => {
-                        self.numbers.extend(int.base10_parse().ok().map(|number: u128| (number, int.span())));
-                    }
-                    _ => {}
-                },
+                proc_macro2::TokenTree::Ident(name) => self.visit_ident(&name),
+                proc_macro2::TokenTree::Literal(literal) => self.visit_lit(&Lit::new(literal)),
                 proc_macro2::TokenTree::Punct(_) => {}
             }
         }
@@ -87,6 +69,37 @@ impl Words {
                 wanted.contains(&word.as_str()) && !is_denied
             })
         })
+    }
+}
+
+impl<'f> Visit<'f> for Words {
+    fn visit_ident(&mut self, name: &'f proc_macro2::Ident) {
+        let name = name.to_string();
+        if !self.idents.contains_key(&name) {
+            let words = names::words(&name);
+            self.idents.insert(name, words);
+        }
+    }
+
+    fn visit_lit(&mut self, literal: &'f Lit) {
+        match literal {
+            Lit::Str(text) => {
+                let (text, at) = (text.value(), text.span());
+                if !self.said.contains_key(&text) {
+                    self.said.insert(text.clone(), names::words(&text));
+                }
+                self.texts.push((text, at));
+            }
+            Lit::Int(int) => {
+                self.numbers.extend(int.base10_parse().ok().map(|number: u128| (number, int.span())));
+            }
+            _ => {}
+        }
+    }
+
+    fn visit_macro(&mut self, mac: &'f syn::Macro) {
+        self.visit_path(&mac.path);
+        self.tokens(mac.tokens.clone());
     }
 }
 
