@@ -8,7 +8,6 @@ use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::rc::Rc;
 
 use proc_macro2::Span;
-use syn::spanned::Spanned;
 use syn::{Expr, File, FnArg, Item, Lit, Pat, Signature, Type};
 
 use super::functions::{Function, Functions, of_return, of_type};
@@ -29,7 +28,7 @@ pub(super) struct Found {
     /// Work or memory whose amount the input names.
     pub(super) unbounded: Vec<(Span, Unbounded)>,
     /// Where, by the addresses of nodes: asking for a place takes as long as printing what stands there.
-    noted: HashSet<(usize, Unbounded)>,
+    pub(super) noted: HashSet<(usize, Unbounded)>,
 }
 
 /// What an unbounded number is used for.
@@ -48,11 +47,6 @@ const STEPS: usize = 40_000;
 const DEPTH: usize = 8;
 /// Characters of the texts that are kept.
 const MOST_BUILT: usize = 100_000;
-/// Places that are kept of numbers without a bound.
-const MOST_UNBOUNDED: usize = 64;
-/// Characters of a text, and values of a list, that are looked at in one step.
-const CHARACTERS_A_STEP: usize = 64;
-const VALUES_A_STEP: usize = 4;
 /// Of a literal that is longer, what stands next to a value is kept.
 const CONTEXT: usize = 400;
 
@@ -153,13 +147,13 @@ pub(super) struct Flow<'f, 'r> {
     pub(super) frames: Vec<Frame>,
     pub(super) stack: Vec<String>,
     reached: BTreeSet<String>,
-    steps: usize,
+    pub(super) steps: usize,
     /// What literals are worth, by their addresses.
-    literals: HashMap<*const Lit, Value>,
+    pub(super) literals: HashMap<*const Lit, Value>,
     /// What closures that are filters let through, by their addresses.
-    filters: HashMap<*const Expr, Facts>,
+    pub(super) filters: HashMap<*const Expr, Facts>,
     /// What names say.
-    names: HashMap<String, Facts>,
+    pub(super) names: HashMap<String, Facts>,
     /// Texts that were kept, by their hash.
     seen: HashSet<u64>,
     pub(super) found: Found,
@@ -195,58 +189,6 @@ impl Flow<'_, '_> {
         self.found.characters += length;
         self.found.is_cut = self.found.characters > MOST_BUILT;
         self.found.built.push(value.parts.iter().map(shortened).collect());
-    }
-
-    /// Notes what a number without a bound is used for, once for each node.
-    pub(super) fn unbounded<T: Spanned>(&mut self, at: &T, what: Unbounded) {
-        let address = std::ptr::from_ref(at).cast::<()>() as usize;
-        if self.found.unbounded.len() < MOST_UNBOUNDED && self.found.noted.insert((address, what)) {
-            self.found.unbounded.push((at.span(), what));
-        }
-    }
-
-    /// Takes steps from what is left; whether there were so many.
-    pub(super) fn spend(&mut self, steps: usize) -> bool {
-        match self.steps.checked_sub(steps) {
-            Some(left) => self.steps = left,
-            None => {
-                self.steps = 0;
-                self.found.is_cut = true;
-            }
-        }
-        !self.found.is_cut
-    }
-
-    /// Takes the steps for so many characters.
-    pub(super) fn spend_characters(&mut self, characters: usize) -> bool {
-        self.spend(characters / CHARACTERS_A_STEP)
-    }
-
-    /// Takes the steps for looking at each value in a list, which is done once.
-    pub(super) fn spend_values(&mut self, list: &Value) -> bool {
-        self.spend(if list.elements.is_unread() { list.weight / VALUES_A_STEP } else { 0 })
-    }
-
-    /// What a name says of what it is given to.
-    pub(super) fn said(&mut self, name: &str) -> Facts {
-        if let Some(known) = self.names.get(name) {
-            return *known;
-        }
-        let facts = names::facts(name);
-        self.names.insert(name.to_owned(), facts);
-        facts
-    }
-
-    /// What a filter lets through.
-    pub(super) fn filter(&mut self, filter: &Expr) -> Facts {
-        let reader = self.reader;
-        *self.filters.entry(std::ptr::from_ref(filter)).or_insert_with(|| guards::filter(filter, reader))
-    }
-
-    /// What a literal is worth.
-    pub(super) fn literal(&mut self, literal: &Lit) -> Value {
-        let value = self.literals.entry(std::ptr::from_ref(literal));
-        value.or_insert_with(|| super::texts::literal_value(literal)).clone()
     }
 
     /// Follows a call of one of the candidate's own functions; `None` if there is none of the name. Arguments behind `&mut` are

@@ -8,6 +8,7 @@
 mod amounts;
 mod branches;
 mod calls;
+mod costs;
 mod crypto;
 mod doors;
 mod endless;
