@@ -1,6 +1,7 @@
 //! What the texts and names of a whole file say together.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use compiled_ai_core::codes::gate::{BACK_DOOR, CRYPTOGRAPHY, DISCLOSURE, SECRET};
 use proc_macro2::Span;
@@ -75,9 +76,9 @@ impl Words {
 impl<'f> Visit<'f> for Words {
     fn visit_ident(&mut self, name: &'f proc_macro2::Ident) {
         let name = name.to_string();
-        if !self.idents.contains_key(&name) {
-            let words = names::words(&name);
-            self.idents.insert(name, words);
+        if let Entry::Vacant(entry) = self.idents.entry(name) {
+            let words = names::words(entry.key());
+            entry.insert(words);
         }
     }
 
@@ -85,8 +86,8 @@ impl<'f> Visit<'f> for Words {
         match literal {
             Lit::Str(text) => {
                 let (text, at) = (text.value(), text.span());
-                if !self.said.contains_key(&text) {
-                    self.said.insert(text.clone(), names::words(&text));
+                if let Entry::Vacant(entry) = self.said.entry(text.clone()) {
+                    entry.insert(names::words(&text));
                 }
                 self.texts.push((text, at));
             }
