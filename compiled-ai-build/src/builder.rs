@@ -7,9 +7,10 @@ use compiled_ai_core::lock::FOLDER;
 
 use crate::cargo::Line;
 use crate::fatal::Fatal;
-use crate::find::{self, Found};
+use crate::find;
 use crate::generate::{self, Generated, Layout};
-use crate::one::{self, Crate};
+use crate::memo;
+use crate::one::Crate;
 use crate::output::{self, Output};
 use crate::watch::Watched;
 use crate::{facade, facts};
@@ -150,8 +151,9 @@ impl Builder {
         };
         let mut output = Output::default();
         output.insert("index".into(), facts::index(specs.iter().map(|spec| spec.shown.as_str())).into());
-        for Found { path, shown, stem } in specs.iter().filter(|spec| !find::is_shared(spec, &specs)) {
-            let made = one::make(&user, path, shown, stem);
+        let program = memo::program();
+        for spec in specs.iter().filter(|spec| !find::is_shared(spec, &specs)) {
+            let made = memo::make(&user, program.as_deref(), spec);
             output.extend(made.output);
             lines.extend(made.lines);
         }

@@ -172,6 +172,72 @@ fn the_same_files_give_the_same_output() {
     assert_eq!(plan(&usual(), &files), plan(&usual(), &files));
 }
 
+/// What a run gives that finds what earlier ones left in `out_dir`, without what it leaves itself for later ones.
+fn run(files: &Memory, out_dir: &Path) -> (Output, Vec<String>) {
+    let plan = usual().plan(files, Path::new("/c"), &Generated::default(), Some(out_dir)).unwrap();
+    output::write(out_dir, &plan.output).unwrap();
+    let output = plan.output.into_iter().filter(|(name, _)| !name.ends_with(".made")).collect();
+    (output, plan.lines.iter().map(ToString::to_string).collect())
+}
+
+#[test]
+fn what_reads_the_same_is_not_made_again() {
+    let out_dir = tempfile::tempdir().unwrap();
+    let files = locked(files());
+    let first = run(&files, out_dir.path());
+    assert_eq!(first, plan(&usual(), &files));
+    assert_eq!(run(&files, out_dir.path()), first);
+
+    // What is kept is taken, which shows if it is something else.
+    let made = out_dir.path().join(output::FOLDER).join("shout.made");
+    let kept = std::fs::read(&made).unwrap();
+    let other = with(&kept, "// Generated from", "// Taken from the");
+    std::fs::write(&made, &other).unwrap();
+    let (output, lines) = run(&files, out_dir.path());
+    assert!(text(&output, "shout.rs").starts_with("// Taken from the"));
+    assert_eq!(lines, first.1, "what is watched is the same");
+
+    // Not if it is cut off, or was made by another program.
+    for cut in (0..kept.len()).step_by(7) {
+        std::fs::write(&made, &other[..cut]).unwrap();
+        assert_eq!(run(&files, out_dir.path()), first, "cut off after {cut} bytes");
+    }
+    std::fs::write(&made, with(&other, "/deps/", "/peds/")).unwrap();
+    assert_eq!(run(&files, out_dir.path()), first);
+}
+
+/// The bytes with `new` in the place of `old`, which is as long.
+fn with(bytes: &[u8], old: &str, new: &str) -> Vec<u8> {
+    assert_eq!(old.len(), new.len());
+    let at = bytes.windows(old.len()).position(|part| part == old.as_bytes()).unwrap();
+    [&bytes[..at], new.as_bytes(), &bytes[at + old.len()..]].concat()
+}
+
+#[test]
+fn whatever_reads_otherwise_is_made_again() {
+    let same = locked(files());
+    let two = "/c/specs/examples/two.yaml";
+    let lock = "/c/compiled-ai/shout";
+    let artifact = Path::new(lock).join(ARTIFACT_FILE);
+    for changed in [
+        same.clone().with("/c/specs/shout.yaml", SPEC.replace("Repeat", "Shout")),
+        same.clone().with("/c/specs/examples/one.yaml", EXAMPLE.replace("HEY", "HO")),
+        same.clone().with(two, EXAMPLE),
+        same.clone().with(artifact, ARTIFACT.replace("upper", "lower")),
+        same.clone().with(Path::new(lock).join(LOCK_FILE), "version = 1"),
+        same.clone().with("/c/Cargo.toml", MANIFEST.replace("compiled-ai", "ai.package = 'compiled-ai'\nai.version")),
+        files(),
+    ] {
+        let out_dir = tempfile::tempdir().unwrap();
+        run(&same, out_dir.path());
+        let expected = plan(&usual(), &changed);
+        assert_ne!(expected, plan(&usual(), &same));
+        assert_eq!(run(&changed, out_dir.path()), expected);
+        // And back.
+        assert_eq!(run(&same, out_dir.path()), plan(&usual(), &same));
+    }
+}
+
 #[cfg(not(feature = "wasm-aot"))]
 #[test]
 fn a_component_goes_to_the_program_as_it_is() {

@@ -41,6 +41,11 @@ impl Line {
         Self(format!("cargo::warning={}", one_line(&text)))
     }
 
+    /// A line that an earlier run said.
+    pub(crate) fn said(line: String) -> Self {
+        Self(line)
+    }
+
     /// An error that fails the build.
     pub(crate) fn error(fatal: &Fatal) -> Self {
         Self(format!("cargo::error={}", one_line(&fatal.to_string())))

@@ -39,6 +39,7 @@ mod facts;
 mod fatal;
 mod find;
 mod generate;
+mod memo;
 mod one;
 mod output;
 mod wasm;

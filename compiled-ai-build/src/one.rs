@@ -10,6 +10,7 @@ use compiled_ai_core::{emit, hash, hit, load};
 
 use crate::cargo::Line;
 use crate::facts;
+use crate::find::Found;
 use crate::generate::{self, Generated};
 use crate::output::Output;
 use crate::wasm;
@@ -18,6 +19,7 @@ use crate::wasm;
 const NOTHING: &str = "pub fn run(_: Input) -> Result<Output, Abstain> {\n    Err(Abstain::new(\"nothing is locked that fits the spec\"))\n}\n";
 
 /// The crate whose specs are linked.
+#[derive(Clone, Copy)]
 pub(crate) struct Crate<'a> {
     /// Its files.
     pub(crate) files: &'a dyn Files,
@@ -40,10 +42,12 @@ pub(crate) struct Crate<'a> {
 pub(crate) struct Made {
     pub(crate) output: Output,
     pub(crate) lines: Vec<Line>,
+    /// Whether an artifact is linked.
+    pub(crate) is_hit: bool,
 }
 
 /// Looks at a spec and at what is locked for it.
-pub(crate) fn make(user: &Crate<'_>, path: &Path, shown: &str, stem: &str) -> Made {
+pub(crate) fn make(user: &Crate<'_>, Found { path, shown, stem }: &Found) -> Made {
     let loaded = load::load(user.files, path, shown);
     let (mut errors, warnings): (Vec<Diagnostic>, Vec<Diagnostic>) =
         loaded.diagnostics.into_iter().partition(Diagnostic::is_error);
@@ -76,6 +80,7 @@ pub(crate) fn make(user: &Crate<'_>, path: &Path, shown: &str, stem: &str) -> Ma
                 };
                 let origin = format!("// Generated from `{shown}` and its locked artifact; do not edit.\n\n");
                 made.output.insert(format!("{stem}.rs"), (origin + &text).into());
+                made.is_hit = true;
             }
             None => _ = made.output.insert(format!("{stem}.types.rs"), types(user, spec, &hash, shown).into()),
         }

@@ -1,7 +1,7 @@
 //! Which paths a build depends on: exactly those that were read.
 
 use std::cell::RefCell;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -13,7 +13,8 @@ use crate::cargo::Line;
 /// Files that remember what was asked of them.
 pub(crate) struct Watched<'a> {
     files: &'a dyn Files,
-    asked: RefCell<BTreeSet<PathBuf>>,
+    /// The paths, and whether there was nothing.
+    asked: RefCell<BTreeMap<PathBuf, bool>>,
 }
 
 impl<'a> Watched<'a> {
@@ -27,20 +28,24 @@ impl<'a> Watched<'a> {
     /// A watched path that is missing makes Cargo rerun the build script every time. That is right for a lock that is not there
     /// yet; for anything else that is missing, the nearest folder that exists is watched, where it would appear.
     pub(crate) fn lines(&self, crate_dir: &Path) -> Vec<Line> {
-        let paths: BTreeSet<PathBuf> = self.asked.borrow().iter().map(|path| self.existing(path, crate_dir)).collect();
+        let asked = self.asked.borrow();
+        let paths: BTreeSet<PathBuf> =
+            asked.iter().map(|(path, missing)| self.existing(path, *missing, crate_dir)).collect();
         paths.iter().map(|path| Line::watch(&relative(path, crate_dir))).collect()
     }
 
-    fn remember(&self, path: &Path) {
-        self.asked.borrow_mut().insert(path.to_owned());
+    fn remember<T>(&self, path: &Path, found: io::Result<T>) -> io::Result<T> {
+        let missing = is_missing(&found);
+        self.asked.borrow_mut().entry(path.to_owned()).and_modify(|was| *was &= missing).or_insert(missing);
+        found
     }
 
-    fn existing(&self, path: &Path, crate_dir: &Path) -> PathBuf {
+    fn existing(&self, path: &Path, missing: bool, crate_dir: &Path) -> PathBuf {
         let is_lock = path.file_name().is_some_and(|name| name == LOCK_FILE || FILES.iter().any(|file| name == *file));
-        if is_lock || !is_missing(self.files.read(path, u64::MAX)) {
+        if is_lock || !missing {
             return path.to_owned();
         }
-        let folder = path.ancestors().find(|folder| !is_missing(self.files.list(folder)));
+        let folder = path.ancestors().find(|folder| !is_missing(&self.files.list(folder)));
         // The crate's own folder holds `target/`, which every build changes.
         folder.filter(|folder| !crate_dir.starts_with(folder)).unwrap_or(path).to_owned()
     }
@@ -48,13 +53,11 @@ impl<'a> Watched<'a> {
 
 impl Files for Watched<'_> {
     fn read(&self, path: &Path, limit: u64) -> io::Result<Vec<u8>> {
-        self.remember(path);
-        self.files.read(path, limit)
+        self.remember(path, self.files.read(path, limit))
     }
 
     fn list(&self, directory: &Path) -> io::Result<Vec<(PathBuf, bool)>> {
-        self.remember(directory);
-        self.files.list(directory)
+        self.remember(directory, self.files.list(directory))
     }
 }
 
@@ -68,6 +71,7 @@ pub(crate) fn relative(path: &Path, folder: &Path) -> String {
     path.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/")
 }
 
-fn is_missing<T>(found: io::Result<T>) -> bool {
-    found.is_err_and(|error| matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory))
+fn is_missing<T>(found: &io::Result<T>) -> bool {
+    let kind = found.as_ref().err().map(io::Error::kind);
+    matches!(kind, Some(io::ErrorKind::NotFound | io::ErrorKind::NotADirectory))
 }

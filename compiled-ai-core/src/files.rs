@@ -25,7 +25,8 @@ pub struct Disk;
 impl Files for Disk {
     fn read(&self, path: &Path, limit: u64) -> io::Result<Vec<u8>> {
         use io::Read as _;
-        let mut bytes = Vec::new();
+        // Most files fit, and are read at once. A vector that grows from nothing would call the system for each doubling.
+        let mut bytes = Vec::with_capacity(8 * 1024);
         // One byte more than the limit tells "exactly at the limit" from "over it" without trusting the metadata.
         std::fs::File::open(path)?.take(limit.saturating_add(1)).read_to_end(&mut bytes)?;
         if bytes.len() as u64 > limit {
@@ -35,8 +36,13 @@ impl Files for Disk {
     }
 
     fn list(&self, directory: &Path) -> io::Result<Vec<(PathBuf, bool)>> {
+        // The type that the folder itself gives needs no call of the system, but says nothing of where a link leads.
+        let is_folder = |entry: &std::fs::DirEntry| match entry.file_type() {
+            Ok(kind) if !kind.is_symlink() => kind.is_dir(),
+            _ => entry.path().is_dir(),
+        };
         let mut entries = std::fs::read_dir(directory)?
-            .map(|entry| entry.map(|entry| (entry.path(), entry.path().is_dir())))
+            .map(|entry| entry.map(|entry| (entry.path(), is_folder(&entry))))
             .collect::<io::Result<Vec<_>>>()?;
         entries.sort();
         Ok(entries)
