@@ -12,58 +12,72 @@ use compiled_ai_benches::table::{Table, time};
 use super::krate::{Krate, Links, scratch, succeeded};
 
 const SPECS: [usize; 4] = [1, 10, 100, 1_000];
+/// Up to so many specs, Cargo builds the whole crate too: with more, the compiler takes minutes for what is generated.
+const BUILT: usize = 100;
 const RUNS: usize = 7;
+/// The spec that changes.
+const CHANGED: &str = "specs/s0000.yaml";
 
 /// Prints the time of the build script, of the attribute, and of a build in which nothing changed.
 pub(crate) fn print() -> io::Result<()> {
     let mut table = Table::new(&[
         "specs",
         "build script, new OUT_DIR",
-        "again, nothing to write",
+        "again, one spec changed",
+        "again, nothing changed",
         "least",
         "a 100 specs",
         "attributes",
         "build, nothing changed",
     ]);
+    let target = scratch().join("target");
     for specs in SPECS {
-        let krate = Krate::with_specs(&format!("hit-{specs}"), specs, Links::Attribute)?;
-        let target = scratch().join("target");
-        let script = build_script(&krate, &target)?;
-        let out = scratch().join(format!("out-{specs}"));
-        let mut first = Vec::new();
-        let mut again = Vec::new();
+        // Crates of one name in one place, so that the build script and the call of the compiler that Cargo makes for one spec
+        // serve for any number of them.
+        let built = match specs {
+            ..=BUILT => Some(unchanged(&Krate::with_specs("hit", specs, Links::Attribute)?, &target)?),
+            _ => None,
+        };
+        let one = Krate::with_specs("hit", 1, Links::Attribute)?;
+        let (script, invocation) = (build_script(&one, &target)?, Invocation::of(&one, &target)?);
+        let krate = Krate::with_specs("hit", specs, Links::Attribute)?;
+        let [mut first, mut changed, mut again] = [const { Vec::new() }; 3];
         for _ in 0..RUNS {
-            if out.exists() {
-                fs::remove_dir_all(&out)?;
-            }
-            fs::create_dir_all(&out)?;
-            first.push(run(&script, &krate, &out)?);
-            again.push(run(&script, &krate, &out)?);
+            fs::remove_dir_all(&invocation.out_dir)?;
+            fs::create_dir(&invocation.out_dir)?;
+            first.push(run(&script, &krate, &invocation.out_dir)?);
+            fs::write(krate.folder.join(CHANGED), fs::read_to_string(krate.folder.join(CHANGED))? + "# changed\n")?;
+            changed.push(run(&script, &krate, &invocation.out_dir)?);
+            again.push(run(&script, &krate, &invocation.out_dir)?);
         }
+        let attribute = (0..RUNS).map(|_| invocation.expansion()).collect::<io::Result<Vec<_>>>()?;
+        Krate::with_specs("hit", specs, Links::Include)?;
+        let include = (0..RUNS).map(|_| invocation.expansion()).collect::<io::Result<Vec<_>>>()?;
         let least = again.iter().copied().fold(f64::INFINITY, f64::min);
         let middle = quantile(again, 0.5);
         table.row([
             specs.to_string(),
             time(quantile(first, 0.5)),
+            time(quantile(changed, 0.5)),
             time(middle),
             time(least),
             time(middle * 100.0 / specs as f64),
-            attributes(&krate, specs, &target).map_or_else(|error| format!("not measured: {error}"), time),
-            time(unchanged(&krate, &target)?),
+            time((quantile(attribute, 0.5) - quantile(include, 0.5)).max(0.0)),
+            built.map_or_else(|| "not built".to_owned(), time),
         ]);
     }
     println!("{table}");
     Ok(())
 }
 
-/// Builds the crate's build script and nothing after it; the program.
+/// The program that Cargo builds of the crate's `build.rs`.
 fn build_script(krate: &Krate, target: &Path) -> io::Result<PathBuf> {
     let output = krate.cargo(target, &["check", "--quiet", "--message-format=json"])?;
     let text = String::from_utf8_lossy(&output.stdout);
     let messages = text.lines().filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok());
     let file = messages
         .filter(|message| message["reason"] == "compiler-artifact" && message["target"]["kind"][0] == "custom-build")
-        .filter(|message| message["package_id"].as_str().is_some_and(|id| id.contains(&krate.name)))
+        .filter(|message| message["package_id"].as_str().is_some_and(|id| id.contains(&format!("/{}#", krate.name))))
         .find_map(|message| message["filenames"][0].as_str().map(PathBuf::from));
     file.ok_or_else(|| io::Error::other("Cargo names no build script"))
 }
@@ -89,24 +103,11 @@ fn unchanged(krate: &Krate, target: &Path) -> io::Result<f64> {
     Ok(quantile(times, 0.5))
 }
 
-/// Nanoseconds that the compiler needs to expand the crate with attributes, above what it needs where the same text is taken in by
-/// `include!`.
-fn attributes(krate: &Krate, specs: usize, target: &Path) -> io::Result<f64> {
-    let plain = Krate::with_specs(&format!("include-{specs}"), specs, Links::Include)?;
-    let both = [krate, &plain].map(|krate| Invocation::of(krate, target));
-    let [attribute, include] = both;
-    let (attribute, include) = (attribute?, include?);
-    let mut differences = Vec::new();
-    for _ in 0..RUNS {
-        differences.push(attribute.expansion()? - include.expansion()?);
-    }
-    Ok(quantile(differences, 0.5))
-}
-
 /// How Cargo calls the compiler for a crate.
 struct Invocation {
     shell: String,
     folder: PathBuf,
+    out_dir: PathBuf,
 }
 
 impl Invocation {
@@ -122,9 +123,11 @@ impl Invocation {
         let line = text.lines().rev().find(|line| line.contains("Running `") && line.contains(&crate_name));
         let line = line.and_then(|line| line.split_once('`')?.1.strip_suffix('`'));
         let line = line.ok_or_else(|| io::Error::other("Cargo shows no command"))?;
+        let out_dir = line.split_once(" OUT_DIR=").and_then(|(_, rest)| rest.split(' ').next());
+        let out_dir = out_dir.ok_or_else(|| io::Error::other("Cargo shows no folder for what is generated"))?;
         // Stops after expansion. The switches are unstable, and what they measure is not what they change.
         let shell = format!("RUSTC_BOOTSTRAP=1 {line} -Ztime-passes -Zunpretty=expanded -o /dev/null");
-        Ok(Self { shell, folder: krate.folder.clone() })
+        Ok(Self { shell, folder: krate.folder.clone(), out_dir: out_dir.trim_matches('\'').into() })
     }
 
     /// Nanoseconds of the pass that expands macros, and takes in files.
