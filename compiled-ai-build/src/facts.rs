@@ -10,11 +10,12 @@ use compiled_ai_core::spec::{OnAbstain, Spec, Target};
 use compiled_ai_core::{emit, render};
 
 /// The version of the forms.
-const FORMAT: u32 = 2;
+const FORMAT: u32 = 3;
 
-/// What the attribute must know of a spec. `is_ahead`: its component was compiled ahead of time.
-pub(crate) fn facts(spec: &Spec, root: &str, is_ahead: bool) -> String {
-    let mut out = format!("format = {FORMAT};\nabout = {:?};\nroot = {root};\ninput = {{\n", spec.about);
+/// What the attribute must know of the spec at `shown`. `is_ahead`: its component was compiled ahead of time.
+pub(crate) fn facts(spec: &Spec, shown: &str, root: &str, is_ahead: bool) -> String {
+    let mut out =
+        format!("format = {FORMAT};\nspec = {shown:?};\nabout = {:?};\nroot = {root};\ninput = {{\n", spec.about);
     for field in &spec.input {
         let _ = writeln!(out, "    {}: {},", field.name, emit::argument(&field.ty, spec, "", ""));
     }

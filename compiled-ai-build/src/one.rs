@@ -70,7 +70,7 @@ pub(crate) fn make(user: &Crate<'_>, Found { path, shown, stem }: &Found) -> Mad
             None
         });
         let is_ahead = code.as_ref().is_some_and(wasm::Code::is_ahead);
-        made.output.insert(format!("{stem}.facts"), facts::facts(spec, user.root, is_ahead).into());
+        made.output.insert(format!("{stem}.facts"), facts::facts(spec, shown, user.root, is_ahead).into());
         let hash = hash::spec(spec);
         match hit.filter(|_| errors.is_empty()) {
             Some(hit) => {

@@ -4,17 +4,18 @@
 //! a form, so that a macro and a build script of different versions say so rather than misread each other.
 //!
 //! ```text
-//! OUT_DIR/compiled-ai/index                 format = 2; specs = ["specs/receipt.yaml"];
+//! OUT_DIR/compiled-ai/index                 format = 3; specs = ["specs/receipt.yaml"];
 //! OUT_DIR/compiled-ai/receipt.facts         what is said below; present where the spec has no errors
 //! OUT_DIR/compiled-ai/receipt.rs            the module; present where an artifact is locked that fits the spec
 //! OUT_DIR/compiled-ai/receipt.types.rs      the module with nothing behind it; where the spec is right and its lock is not
-//! OUT_DIR/compiled-ai/receipt.diagnostics   format = 2; diagnostics = ["…", "…"];  where something is wrong
+//! OUT_DIR/compiled-ai/receipt.diagnostics   format = 3; diagnostics = ["…", "…"];  where something is wrong
 //! ```
 //!
 //! Facts:
 //!
 //! ```text
-//! format = 2;
+//! format = 3;
+//! spec = "specs/receipt.yaml";
 //! about = "Read the key fields of a receipt.";
 //! root = ::compiled_ai;
 //! input = { text: &str, lines: &[Line], };      the types of the parameters, with bare names
@@ -31,13 +32,15 @@ use syn::punctuated::Punctuated;
 use syn::{Ident, LitInt, LitStr, Path, Token, Type, braced, bracketed};
 
 /// The version of the forms.
-pub(crate) const FORMAT: u32 = 2;
+pub(crate) const FORMAT: u32 = 3;
 
 /// The name of an output that is a record of its own.
 pub(crate) const OUTPUT: &str = "Output";
 
 /// What the macro must know of a spec.
 pub(crate) struct Facts {
+    /// The spec's path, as messages show it.
+    pub(crate) spec: String,
     pub(crate) about: String,
     pub(crate) root: Path,
     pub(crate) input: Vec<Input>,
@@ -91,6 +94,7 @@ impl Facts {
 pub(crate) fn facts(text: &str) -> Result<Facts, Unreadable> {
     read(text, |input| {
         Ok(Facts {
+            spec: entry(input, "spec", <LitStr as Parse>::parse)?.value(),
             about: entry(input, "about", <LitStr as Parse>::parse)?.value(),
             root: entry(input, "root", Path::parse)?,
             input: entry(input, "input", |input| {
@@ -188,20 +192,20 @@ mod tests {
 
     #[test]
     fn another_version_is_told_apart_from_rubbish() {
-        assert!(matches!(index("format = 3; whatever { else }"), Err(Unreadable::Version(3))));
-        assert!(matches!(index("format = 2; spec = [];"), Err(Unreadable::Malformed(_))));
+        assert!(matches!(index("format = 2; whatever { else }"), Err(Unreadable::Version(2))));
+        assert!(matches!(index("format = 3; spec = [];"), Err(Unreadable::Malformed(_))));
         assert!(matches!(index(""), Err(Unreadable::Malformed(_))));
-        assert_eq!(index("format = 2; specs = [\"a b.yaml\", \"ü.yaml\",];").unwrap(), ["a b.yaml", "ü.yaml"]);
+        assert_eq!(index("format = 3; specs = [\"a b.yaml\", \"ü.yaml\",];").unwrap(), ["a b.yaml", "ü.yaml"]);
     }
 
     #[test]
     fn all_facts() {
         let text = r#"
-            format = 2; about = "x"; root = ::my::ai; input = { text: &str, lines: &[Line], };
+            format = 3; spec = "a/b.yaml"; about = "x"; root = ::my::ai; input = { text: &str, lines: &[Line], };
             output = Vec<Line>; types = [Line,]; on_abstain = call; target = wasm;
         "#;
         let facts = facts(text).unwrap();
-        assert_eq!(facts.input.len(), 2);
+        assert_eq!((facts.spec.as_str(), facts.input.len()), ("a/b.yaml", 2));
         assert_eq!(facts.types[0], "Line");
         assert!(facts.on_abstain == OnAbstain::Call && !facts.has_own_output());
         assert!(facts.target == Target::Wasm);

@@ -37,7 +37,15 @@ pub(crate) fn find(path: &LitStr) -> syn::Result<Found> {
 }
 
 fn find_in(folder: &Path, path: &LitStr) -> syn::Result<Found> {
-    let index = Reader { folder, at: path }.read("index", facts::index)?.ok_or_else(|| {
+    let reader = Reader { folder, at: path };
+    // The index has a line for each spec, and there is an attribute for each: it is read where the name alone does not do.
+    let written = path.value();
+    let stem = stem(&written);
+    let facts = reader.read(&format!("{stem}.facts"), facts::facts)?;
+    if let Some(facts) = facts.filter(|facts| Path::new(&facts.spec).ends_with(&written)) {
+        return reader.found(stem, facts.spec.clone(), Some(facts));
+    }
+    let index = reader.read("index", facts::index)?.ok_or_else(|| {
         Message::new(codes::NOT_COMPILED, "the build script of this crate compiles no specs")
             .help(
                 "run `cargo add --build compiled-ai-build` and call it in `build.rs`:\nfn main() { compiled_ai_build::compile(\"specs\") }",
@@ -45,15 +53,14 @@ fn find_in(folder: &Path, path: &LitStr) -> syn::Result<Found> {
             .at(path.span())
     })?;
     let spec = choose(&index, path)?;
-    let stem = Path::new(spec).file_stem().unwrap_or_default().to_string_lossy().into_owned();
-    let reader = Reader { folder, at: path };
+    let stem = self::stem(spec);
     let facts = reader.read(&format!("{stem}.facts"), facts::facts)?;
-    let diagnostics = reader.read(&format!("{stem}.diagnostics"), facts::diagnostics)?.unwrap_or_default();
-    if facts.is_none() && diagnostics.is_empty() {
-        return Err(reader.broken(&format!("`{stem}.facts` is missing")));
-    }
-    let has_code = diagnostics.is_empty();
-    Ok(Found { stem, spec: spec.to_owned(), facts, diagnostics, has_code })
+    reader.found(stem, spec.to_owned(), facts)
+}
+
+/// What names the files of a spec.
+fn stem(spec: &str) -> String {
+    Path::new(spec).file_stem().unwrap_or_default().to_string_lossy().into_owned()
 }
 
 /// The spec in the index that `path` names: by its file name, or by more of its path.
@@ -86,6 +93,15 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
+    fn found(&self, stem: String, spec: String, facts: Option<Facts>) -> syn::Result<Found> {
+        let diagnostics = self.read(&format!("{stem}.diagnostics"), facts::diagnostics)?.unwrap_or_default();
+        if facts.is_none() && diagnostics.is_empty() {
+            return Err(self.broken(&format!("`{stem}.facts` is missing")));
+        }
+        let has_code = diagnostics.is_empty();
+        Ok(Found { stem, spec, facts, diagnostics, has_code })
+    }
+
     /// Reads a file; `None` if there is none.
     fn read<T>(&self, name: &str, parse: fn(&str) -> Result<T, Unreadable>) -> syn::Result<Option<T>> {
         let text = match std::fs::read_to_string(self.folder.join(name)) {
