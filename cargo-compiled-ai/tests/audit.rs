@@ -11,7 +11,7 @@ const TEXT: &str = "pub fn run(input: &str) -> String {\n    input.trim().to_upp
 const TEMPLATE: &str =
     "pub fn run(input: Input) -> Result<Output, Abstain> {\n    Ok(Output { twice: input.n * 2 })\n}\n";
 const READS: &str = "pub fn run(input: &str) -> String {\n    let größe = 1;\n    std::fs::read_to_string(input).unwrap_or_default()\n}\n";
-const SEVERAL: &str = "use std::process::Command;\n\nstatic COUNT: u32 = 0;\n\npub fn run(input: Input<'_>) -> Result<Output, Abstain> {\n    let key = env!(\"KEY\"); let code = unsafe { *input.n };\n    Command::new(\"sh\").arg(key).spawn();\n    Err(Abstain::new(\"no\"))\n}\n";
+const SEVERAL: &str = "use std::process::Command;\n\nstatic mut COUNT: u32 = 0;\n\npub fn run(input: Input<'_>) -> Result<Output, Abstain> {\n    let key = env!(\"KEY\"); let code = unsafe { *input.n };\n    Command::new(\"sh\").arg(key).spawn();\n    Err(Abstain::new(\"no\"))\n}\n";
 
 #[test]
 fn files_are_accepted_or_refused() {

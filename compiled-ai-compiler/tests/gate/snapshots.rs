@@ -29,13 +29,12 @@ snapshot!(
 snapshot!(dyn_trait, with_run("fn each(f: &dyn Fn(i64) -> i64) -> i64 { f(1) }"));
 snapshot!(
     trait_item,
-    with_run("trait Reader { fn read(&self) -> i64; }\nimpl Reader for i64 { fn read(&self) -> i64 { 1 } }")
+    with_run(
+        "trait Reader: Sized { type Out; fn len(&self) -> i64; }\nimpl Reader for i64 { fn len(&self) -> i64 { 1 } }"
+    )
 );
-snapshot!(
-    iterator_impl,
-    with_run("struct Up(i64);\nimpl Iterator for Up { type Item = i64; fn next(&mut self) -> Option<i64> { None } }")
-);
-snapshot!(test_module, with_run("#[cfg(test)]\nmod tests {}"));
+snapshot!(iterator_impl, with_run("struct Up(i64);\nimpl ExactSizeIterator for Up { fn len(&self) -> usize { 0 } }"));
+snapshot!(test_module, with_run("#[cfg(test)]\nmod tests { const KEY: &str = env!(\"KEY\"); }"));
 snapshot!(statics, with_run("static RE: LazyLock<Regex> = LazyLock::new(|| Regex::new(\"a\").unwrap());"));
 snapshot!(two_lifetimes, with_run("fn find<'a, 'b>(text: &'a str, key: &'b str) -> &'a str { text }"));
 snapshot!(

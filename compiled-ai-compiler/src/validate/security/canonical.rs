@@ -27,7 +27,7 @@ use super::profile::Profile;
 pub(super) fn apply(file: &mut File, findings: &Findings, profile: &Profile) {
     file.attrs.clear();
     file.items.retain(|item| !matches!(item, Item::Use(_)));
-    Canonical { findings, profile }.visit_file_mut(file);
+    Canonical { findings, profile, renames_functions: true }.visit_file_mut(file);
     if findings.writes {
         file.items.insert(
             0,
@@ -41,6 +41,8 @@ pub(super) fn apply(file: &mut File, findings: &Findings, profile: &Profile) {
 struct Canonical<'a> {
     findings: &'a Findings,
     profile: &'a Profile,
+    /// In an impl of its own, or of a trait of its own.
+    renames_functions: bool,
 }
 
 impl Canonical<'_> {
@@ -52,6 +54,13 @@ impl Canonical<'_> {
         let start = first.ident.span().start();
         if !self.findings.rewrites.contains_key(&(start.line, start.column)) {
             underscore(&mut first.ident, names);
+        }
+    }
+
+    /// `const fn` stays where a constant is computed by it.
+    fn constness(&self, signature: &mut syn::Signature) {
+        if !self.findings.const_functions.contains(&signature.ident.to_string()) {
+            signature.constness = None;
         }
     }
 
@@ -86,6 +95,35 @@ impl VisitMut for Canonical<'_> {
     fn visit_item_type_mut(&mut self, item: &mut syn::ItemType) {
         visit_mut::visit_item_type_mut(self, item);
         underscore(&mut item.ident, &self.findings.items.types);
+    }
+
+    fn visit_item_trait_mut(&mut self, item: &mut syn::ItemTrait) {
+        visit_mut::visit_item_trait_mut(self, item);
+        underscore(&mut item.ident, &self.findings.items.types);
+    }
+
+    fn visit_trait_item_fn_mut(&mut self, item: &mut syn::TraitItemFn) {
+        visit_mut::visit_trait_item_fn_mut(self, item);
+        item.sig.constness = None;
+        self.rename(&mut item.sig.ident);
+    }
+
+    fn visit_trait_bound_mut(&mut self, bound: &mut syn::TraitBound) {
+        self.rename_path(&mut bound.path, &self.findings.items.types);
+        visit_mut::visit_trait_bound_mut(self, bound);
+    }
+
+    fn visit_item_impl_mut(&mut self, item: &mut syn::ItemImpl) {
+        // The functions of other traits are called what they are called.
+        let is_own =
+            |path: &Path| path.get_ident().is_some_and(|name| self.findings.traits.contains(&name.to_string()));
+        let before = self.renames_functions;
+        self.renames_functions = item.trait_.as_ref().is_none_or(|(path, _)| is_own(path));
+        if let Some((path, _)) = &mut item.trait_ {
+            self.rename_path(path, &self.findings.items.types);
+        }
+        visit_mut::visit_item_impl_mut(self, item);
+        self.renames_functions = before;
     }
 
     fn visit_expr_path_mut(&mut self, expr: &mut syn::ExprPath) {
@@ -147,7 +185,7 @@ impl VisitMut for Canonical<'_> {
 
     fn visit_item_fn_mut(&mut self, item: &mut ItemFn) {
         visit_mut::visit_item_fn_mut(self, item);
-        item.sig.constness = None;
+        self.constness(&mut item.sig);
         item.modifiers = syn::FnModifiers::default();
         underscore(&mut item.sig.ident, &self.findings.items.values);
         if item.sig.ident == "run" {
@@ -156,9 +194,12 @@ impl VisitMut for Canonical<'_> {
     }
 
     fn visit_impl_item_fn_mut(&mut self, item: &mut ImplItemFn) {
+        let renames = self.renames_functions;
         visit_mut::visit_impl_item_fn_mut(self, item);
-        item.sig.constness = None;
-        self.rename(&mut item.sig.ident);
+        self.constness(&mut item.sig);
+        if renames {
+            self.rename(&mut item.sig.ident);
+        }
     }
 
     fn visit_expr_method_call_mut(&mut self, call: &mut ExprMethodCall) {

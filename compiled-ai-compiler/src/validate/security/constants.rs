@@ -65,8 +65,10 @@ impl Gate<'_> {
                             .functions
                             .get("constant")
                             .is_some_and(|names| names.contains(&name.join("::")));
-                        self.value_path(&path.path)
-                            .is_none_or(|value| matches!(value, Value::Data | Value::Constructor) || is_listed)
+                        let is_computed = self.is_const_function(&path.path);
+                        self.value_path(&path.path).is_none_or(|value| {
+                            matches!(value, Value::Data | Value::Constructor) || is_listed || is_computed
+                        })
                     }
                     _ => false,
                 };
@@ -74,6 +76,12 @@ impl Gate<'_> {
                     return self.refuse_constant(expr);
                 }
                 call.args.iter().for_each(|argument| self.constant(argument));
+            }
+            // `{ let mut table = [0; 256]; while … { … } table }`.
+            Expr::Block(e) if e.label.is_none() => {
+                self.attributes(&e.attrs);
+                self.computed_block(&e.block);
+                self.block(&e.block);
             }
             // `WORDS.len()`.
             Expr::MethodCall(call)
@@ -92,8 +100,15 @@ impl Gate<'_> {
     }
 
     fn refuse_constant(&mut self, expr: &Expr) {
-        let help = "literals, arrays, tuples, structs and other constants; compute the rest in a function";
+        let help = "literals, arrays, tuples, structs, other constants, and your own `const fn`; compute the rest in a function";
         self.add(CONSTANT, Some(400), expr.span(), "a constant is plain data", help);
+    }
+
+    /// One of the candidate's own `const fn`s, whose work has a bound; says why, if it has none.
+    fn is_const_function(&mut self, path: &syn::Path) -> bool {
+        let Some(name) = self.compile_time.own_function(path) else { return false };
+        self.computed(&name, path.span());
+        true
     }
 
     /// A const argument.

@@ -147,18 +147,19 @@ impl Gate<'_> {
 
     /// The generics of a struct or enum. One with a lifetime and a type parameter would promise something about the two.
     pub(super) fn data_generics(&mut self, generics: &Generics) {
-        self.generics(generics, false);
+        self.generics(generics, true);
         let has_types = generics.type_params().next().is_some();
         if has_types && generics.lifetimes().next().is_some() {
             let help = "write the type out, or make the field an owned one";
             self.add(GENERICS, Some(119), generics.params.span(), "a lifetime beside a type parameter", help);
         }
-        if generics.type_params().any(|param| !param.bounds.is_empty()) {
+        let is_plain = |bound: &syn::TypeParamBound| matches!(bound, syn::TypeParamBound::Trait(bound) if bound.lifetimes.is_none() && bound.maybe.is_none());
+        if generics.type_params().any(|param| !param.bounds.iter().all(is_plain)) {
             self.add(
                 GENERICS,
                 None,
                 generics.params.span(),
-                "a bound on a struct is not allowed",
+                "this bound on a struct is not allowed",
                 "put it on the function",
             );
         }

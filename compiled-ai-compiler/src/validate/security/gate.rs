@@ -10,6 +10,7 @@ use syn::spanned::Spanned as _;
 use syn::{AttrStyle, Attribute, File, Ident, Meta};
 
 use super::Names;
+use super::compile_time::CompileTime;
 use super::profile::Profile;
 use super::refusal::Refusals;
 use super::scope::{Own, Scopes};
@@ -38,6 +39,10 @@ pub(super) struct Findings {
     pub(super) own_types: BTreeSet<String>,
     /// `write!` to something: `core::fmt::Write` has to be in scope.
     pub(super) writes: bool,
+    /// The candidate's own traits.
+    pub(super) traits: BTreeSet<String>,
+    /// Functions that constants are computed by, which stay `const fn`.
+    pub(super) const_functions: BTreeSet<String>,
 }
 
 /// Names of items, by what they stand for.
@@ -74,6 +79,7 @@ pub(super) struct Gate<'a> {
     /// Names of items and variables that end in `_`, as those do that the gate gives.
     pub(super) underscored: BTreeSet<String>,
     pub(super) refusals: Refusals,
+    pub(super) compile_time: CompileTime<'a>,
 }
 
 /// The type of the impl that the walk is in.
@@ -81,14 +87,17 @@ pub(super) struct Gate<'a> {
 pub(super) struct SelfType {
     pub(super) name: String,
     pub(super) has_lifetime: bool,
+    /// The associated types of the impl.
+    pub(super) associated: BTreeSet<String>,
 }
 
 /// Walks through `file`. The findings mean something only if nothing was refused.
-pub(super) fn walk(file: &File, profile: &Profile, names: &Names<'_>) -> (Findings, Refusals) {
+pub(super) fn walk<'a>(file: &'a File, profile: &'a Profile, names: &'a Names<'a>) -> (Findings, Refusals) {
     let mut own = Own::of(&file.items);
     own.collect_numbers(file);
     own.collect_weights(file);
     let own_types = own.types.clone();
+    let traits = own.traits.keys().cloned().collect();
     let renamed =
         own.methods.iter().filter(|name| !name.ends_with('_') && !profile.allows_method(name)).cloned().collect();
     let mut gate = Gate {
@@ -98,9 +107,10 @@ pub(super) fn walk(file: &File, profile: &Profile, names: &Names<'_>) -> (Findin
         scopes: Scopes::new(),
         imported: HashMap::new(),
         self_type: None,
-        findings: Findings { renamed, own_types, ..Findings::default() },
+        findings: Findings { renamed, own_types, traits, ..Findings::default() },
         underscored: BTreeSet::new(),
         refusals: Refusals::new(profile.limits.refusals),
+        compile_time: CompileTime::of(file),
     };
     gate.file(file);
     gate.own_names(file);

@@ -62,6 +62,10 @@ impl Gate<'_> {
     fn import_name(&mut self, path: &[String]) -> bool {
         let joined = unify(path);
         let (rules, imports) = (&self.profile.names, &self.profile.imports);
+        // Its empty impl is left away, and nothing else can be done with it.
+        if matches!(joined.as_str(), "std::error::Error" | "std::error") {
+            return true;
+        }
         let printed = joined.replacen("std::", "core::", 1);
         if rules.paths.contains_key(&joined) || imports.modules.contains(&joined) || imports.traits.contains(&joined) {
             return true;
@@ -70,6 +74,10 @@ impl Gate<'_> {
             let Some(last) = path.last() else { return false };
             // A bare `Result` or `Error` of `core::fmt` would stand for another type than the one in scope.
             if rules.types.contains(last) || last == "Error" {
+                return false;
+            }
+            // A type of its own of that name would be meant instead.
+            if self.own.types.contains(last) {
                 return false;
             }
             self.imported.insert(last.clone(), printed);

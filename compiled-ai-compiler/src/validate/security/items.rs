@@ -6,14 +6,10 @@ use compiled_ai_core::codes::gate::{ENTRY, ITEM, SHADOW, SYNTAX, UNSAFE};
 use compiled_ai_core::diagnostic::Code;
 use proc_macro2::Span;
 use syn::spanned::Spanned as _;
-use syn::{
-    Fields, File, FnArg, Generics, Ident, ImplItem, Item, ItemFn, ItemImpl, Pat, PathArguments, ReturnType, Type,
-    Visibility,
-};
+use syn::{Fields, File, FnArg, Generics, Ident, Item, ItemFn, Pat, PathArguments, ReturnType, Type, Visibility};
 
 use super::Signature;
-use super::gate::{Gate, Kind, SelfType, list};
-use super::types::Held;
+use super::gate::{Gate, Kind};
 
 impl Gate<'_> {
     /// The whole candidate.
@@ -121,6 +117,7 @@ impl Gate<'_> {
                 self.scopes.pop();
             }
             Item::Impl(item) if is_top => self.implementation(item),
+            Item::Trait(item) if is_top => self.own_trait(item),
             Item::Impl(item) => {
                 self.add(
                     ITEM,
@@ -155,6 +152,7 @@ impl Gate<'_> {
             Item::Struct(item) => (&item.ident, true, !matches!(item.fields, Fields::Named(_))),
             Item::Enum(item) => (&item.ident, true, false),
             Item::Type(item) => (&item.ident, true, false),
+            Item::Trait(item) if is_top => (&item.ident, true, false),
             _ => return,
         };
         let name = name.to_string();
@@ -176,11 +174,13 @@ impl Gate<'_> {
             Item::ExternCrate(_) => (ITEM, Some(829), "`extern crate`", "the kit is in scope; other crates are not"),
             Item::ForeignMod(_) => (UNSAFE, Some(111), "foreign code", "plain Rust"),
             Item::Macro(_) => (ITEM, Some(94), "a macro at the top level", "a function"),
-            Item::Mod(_) => (ITEM, Some(829), "`mod`", "put the items at the top level; leave tests away"),
-            Item::Static(_) => {
-                (ITEM, Some(1108), "`static`", "a `const`; `regex!` for a pattern that is compiled once")
+            Item::Mod(_) => {
+                let help = "put the items at the top level, under names that differ from all others; leave tests away";
+                (ITEM, Some(829), "this `mod`", help)
             }
-            Item::Trait(_) | Item::TraitAlias(_) => (ITEM, None, "`trait`", "a function, or an enum with an `impl`"),
+            Item::Static(_) => (ITEM, Some(1108), "`static mut`", "an argument that is handed on by `&mut`"),
+            Item::Trait(_) => (ITEM, None, "a `trait` in a function", "move it to the top level"),
+            Item::TraitAlias(_) => (ITEM, None, "this kind of trait", "an enum with an `impl`"),
             Item::Union(_) => (UNSAFE, Some(843), "`union`", "an enum"),
             _ => (ITEM, None, "this kind of item", "functions, structs, enums, consts and impls"),
         };
@@ -193,7 +193,7 @@ impl Gate<'_> {
         self.add(ITEM, Some(94), item.mac.path.span(), "a macro in the place of an item is not allowed", help);
     }
 
-    fn visibility(&mut self, visibility: &Visibility) {
+    pub(super) fn visibility(&mut self, visibility: &Visibility) {
         if let Visibility::Restricted(restricted) = visibility
             && restricted.in_token.is_some()
         {
@@ -218,6 +218,7 @@ impl Gate<'_> {
             Item::Struct(item) => &item.ident,
             Item::Enum(item) => &item.ident,
             Item::Type(item) => &item.ident,
+            Item::Trait(item) => &item.ident,
             Item::Fn(item) => &item.sig.ident,
             Item::Const(item) if item.ident != "_" => &item.ident,
             _ => return,
@@ -225,93 +226,6 @@ impl Gate<'_> {
         if !before.insert(name) {
             let message = format!("`{name}` is defined twice");
             self.add(SHADOW, Some(694), name.span(), message, "give one of them another name");
-        }
-    }
-
-    fn implementation(&mut self, item: &ItemImpl) {
-        self.attributes(&item.attrs);
-        if let Some(unsafety) = &item.unsafety {
-            self.add(UNSAFE, Some(119), unsafety.span, "`unsafe impl` is not allowed", "a plain `impl`");
-        }
-        if item.modifiers.defaultness.is_some() || item.modifiers.polarity.is_some() {
-            self.add(ITEM, None, item.impl_token.span, "this kind of `impl` is not allowed", "a plain `impl`");
-        }
-        self.scopes.push();
-        self.generics(&item.generics, true);
-        let name = match &*item.self_ty {
-            Type::Path(path) if path.qself.is_none() && path.path.segments.len() == 1 => {
-                path.path.segments[0].ident.to_string()
-            }
-            _ => String::new(),
-        };
-        if !matches!(self.scopes.ty(&name), Some(super::scope::TypeName::Own { .. })) {
-            let help = "a free function, or a struct of your own around the value";
-            self.add(ITEM, None, item.self_ty.span(), "only the code's own structs and enums may have an `impl`", help);
-            self.scopes.pop();
-            return;
-        }
-        self.ty(&item.self_ty);
-        let mut held = Held::default();
-        held.look(self, &item.self_ty);
-        self.self_type = Some(SelfType { name: name.clone(), has_lifetime: held.named || held.elided });
-        let allowed = item.trait_.as_ref().map(|(path, _)| self.implemented_trait(path));
-        for member in &item.items {
-            self.member(member, allowed.as_ref().map(Option::as_deref));
-        }
-        self.self_type = None;
-        self.scopes.pop();
-    }
-
-    /// The functions of a trait that may be implemented; `None` if it may not.
-    fn implemented_trait(&mut self, path: &syn::Path) -> Option<Vec<String>> {
-        let super::paths::Target::Trait(name) = self.type_path(path, true)? else { return None };
-        let Some(functions) = self.profile.impls.get(&name) else {
-            let help =
-                format!("an inherent method; by hand only {} may be implemented", list(self.profile.impls.keys()));
-            self.add(ITEM, None, path.span(), format!("`{name}` may not be implemented"), help);
-            return None;
-        };
-        Some(functions.iter().cloned().collect())
-    }
-
-    fn member(&mut self, member: &ImplItem, of_trait: Option<Option<&[String]>>) {
-        match member {
-            ImplItem::Fn(function) => {
-                self.attributes(&function.attrs);
-                self.visibility(&function.vis);
-                let name = function.sig.ident.to_string();
-                match of_trait {
-                    Some(Some(allowed)) if !allowed.contains(&name) => {
-                        let message = format!("`{name}` may not be implemented here");
-                        let help = "only the trait's required function";
-                        self.add(ITEM, None, function.sig.ident.span(), message, help);
-                    }
-                    Some(_) => {}
-                    None => self.method_name(&function.sig.ident),
-                }
-                self.function(&function.sig, &function.block);
-            }
-            ImplItem::Const(constant) if of_trait.is_none() => {
-                self.attributes(&constant.attrs);
-                self.visibility(&constant.vis);
-                self.no_generics(&constant.generics);
-                self.ty(&constant.ty);
-                self.constant(&constant.expr);
-            }
-            _ => {
-                let help = "functions and constants in an `impl` of your own type";
-                self.add(ITEM, None, member.span(), "this is not allowed in an `impl`", help);
-            }
-        }
-    }
-
-    /// A method of its own may not be called like one that is refused: the gate tells methods apart by name.
-    fn method_name(&mut self, name: &syn::Ident) {
-        let text = name.to_string();
-        let clashes = self.findings.renamed.contains(&text) && self.own.methods.contains(&format!("{text}_"));
-        if clashes || self.profile.refused_method(&text).is_some_and(|refused| refused.cwe.is_some()) {
-            let message = format!("a method may not be called `{text}`");
-            self.add(SHADOW, Some(694), name.span(), message, "choose another name");
         }
     }
 
@@ -346,7 +260,7 @@ impl Gate<'_> {
         }
     }
 
-    fn no_generics(&mut self, generics: &Generics) {
+    pub(super) fn no_generics(&mut self, generics: &Generics) {
         if !generics.params.is_empty() || generics.where_clause.is_some() {
             self.add(ITEM, None, generics.span(), "a generic constant is not allowed", "a function");
         }

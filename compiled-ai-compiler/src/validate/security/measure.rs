@@ -65,7 +65,7 @@ pub fn refusals_of(content: Content, source: &str, profile: &Profile, spec: Opti
         let mut refusals = Refusals::new(profile.limits.refusals);
         match content {
             Content::Literals => {
-                literals::policy(&file, profile, spec.map(literals::Examples::of).as_ref(), &mut refusals);
+                literals::policy(&file, profile, spec.map(literals::Examples::of).as_ref(), &[], &mut refusals);
             }
             Content::Semantics => {
                 semantics::check(&file, &literals::Reader::new(profile), spec.is_none(), &mut refusals);

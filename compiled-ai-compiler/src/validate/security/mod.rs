@@ -15,17 +15,20 @@
 mod api;
 mod canonical;
 mod characters;
+mod compile_time;
 mod constants;
 mod expressions;
 mod format;
 mod functions;
 mod gate;
+mod implementations;
 mod imports;
 mod items;
 mod lexical;
 pub mod literals;
 mod macros;
 pub mod measure;
+mod modules;
 mod paths;
 mod patterns;
 mod profile;
@@ -34,6 +37,7 @@ mod scope;
 mod semantics;
 mod similar;
 mod tokens;
+mod traits;
 mod types;
 mod weights;
 
@@ -191,6 +195,7 @@ fn gate_and_print(
         }
         refusals.into_sorted()
     })?;
+    modules::flatten(&mut file, profile);
     let (findings, refusals) = gate::walk(&file, profile, names);
     if !refusals.is_empty() {
         return Err(refusals.into_sorted());

@@ -51,6 +51,13 @@ impl Gate<'_> {
             [name] if name == "Self" => {
                 self.self_type.as_ref().map(|own| Target::Own(TypeName::Own { lifetime: own.has_lifetime }))
             }
+            // `Self::Item`.
+            [first, name] if first == "Self" && !traits => self
+                .self_type
+                .as_ref()
+                .filter(|own| own.associated.contains(name))
+                .map(|own| Target::Own(TypeName::Own { lifetime: own.has_lifetime })),
+            [name] if traits && self.own.traits.contains_key(name) => Some(Target::Trait(name.clone())),
             [name] if short.is_core => {
                 let last = name.rsplit("::").next().unwrap_or_default().to_owned();
                 match rules.traits.contains(&last) {
@@ -184,6 +191,7 @@ impl Gate<'_> {
         let is_bare = segments.len() == 1 && rules.types.contains(first);
         let is_spec_type = self.names.types.contains(first);
         if self.scopes.ty(first).is_some()
+            || segments.len() == 1 && self.own.traits.contains_key(first)
             || is_bare
             || is_spec_type
             || segments.len() == 1 && self.scopes.value(first).is_some()

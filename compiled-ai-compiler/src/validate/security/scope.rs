@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use syn::{Fields, ImplItem, Item, Type};
+use syn::{Fields, ImplItem, Item, TraitItem, Type};
 
 /// What a value name stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -144,7 +144,9 @@ pub(super) struct Own {
     pub(super) members: BTreeMap<String, BTreeSet<String>>,
     /// What those members are that aren't plain data, by type and name.
     pub(super) kinds: BTreeMap<(String, String), Value>,
-    /// Names of the methods of inherent impls, which a call with a dot can reach.
+    /// The functions of its own traits, by the trait's name.
+    pub(super) traits: BTreeMap<String, BTreeSet<String>>,
+    /// Names of the methods of inherent impls and of its own traits, which a call with a dot can reach.
     pub(super) methods: BTreeSet<String>,
     /// Constants that are plain numbers.
     pub(super) numbers: BTreeMap<String, u64>,
@@ -169,6 +171,7 @@ impl Own {
                     own.add_enum(item);
                 }
                 Item::Impl(item) => own.add_impl(item),
+                Item::Trait(item) => own.add_trait(item),
                 _ => {}
             }
         }
@@ -182,6 +185,16 @@ impl Own {
         for variant in item.variants.iter().filter(|variant| matches!(variant.fields, Fields::Unnamed(_))) {
             self.kinds.insert((item.ident.to_string(), variant.ident.to_string()), Value::Constructor);
         }
+    }
+
+    fn add_trait(&mut self, item: &syn::ItemTrait) {
+        let functions = item.items.iter().filter_map(|member| match member {
+            TraitItem::Fn(function) => Some(function.sig.ident.to_string()),
+            _ => None,
+        });
+        let functions: BTreeSet<String> = functions.collect();
+        self.methods.extend(functions.iter().cloned());
+        self.traits.insert(item.ident.to_string(), functions);
     }
 
     fn add_impl(&mut self, item: &syn::ItemImpl) {

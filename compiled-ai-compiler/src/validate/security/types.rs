@@ -231,7 +231,7 @@ impl Held {
         }
         let Some(last) = path.segments.last() else { return };
         let name = last.ident.to_string();
-        if name == "Self" {
+        if name == "Self" || path.segments.len() == 2 && path.segments[0].ident == "Self" {
             self.own |= gate.self_type.as_ref().is_some_and(|own| own.has_lifetime);
             self.is_generic = true;
             return;

@@ -83,6 +83,11 @@ impl<'f> Visit<'f> for Declared<'f> {
         item.variants.iter().for_each(|variant| self.add(&item.ident, &variant.fields));
     }
 
+    // `Self::Item` stands for any of that name.
+    fn visit_impl_item_type(&mut self, item: &'f syn::ImplItemType) {
+        self.0.entry(item.ident.to_string()).or_default().push(&item.ty);
+    }
+
     fn visit_item_type(&mut self, item: &'f syn::ItemType) {
         self.0.entry(item.ident.to_string()).or_default().push(&item.ty);
     }

@@ -1,4 +1,4 @@
-// class: linking and foreign code; cwe: 1108; layer: gate
+// class: linking and foreign code; cwe: 114; layer: gate
 struct A;
 #[global_allocator]
 static GLOBAL: A = A;

@@ -1,7 +1,7 @@
 // class: macro arguments; cwe: none; layer: gate
 #[cfg(test)]
 mod tests {
-    use super::*;
+    const HOST: &str = include_str!("/etc/hostname");
 }
 
 pub fn run(input: Input<'_>) -> Result<Output, Abstain> {

@@ -2,12 +2,14 @@
 
 use compiled_ai_core::codes::gate::INTERPOLATION;
 
+use proc_macro2::LineColumn;
+
 use super::pieces::Piece;
 use super::rules::Rules;
 use crate::validate::security::refusal::Refusals;
 
-/// Looks at each text that holds a value.
-pub(super) fn check(chains: &[Vec<Piece>], rules: &Rules, refusals: &mut Refusals) {
+/// Looks at each text that holds a value. `listed`: where texts stand whose values are all members of lists.
+pub(super) fn check(chains: &[Vec<Piece>], rules: &Rules, listed: &[LineColumn], refusals: &mut Refusals) {
     for chain in chains {
         let (mut text, mut starts) = (String::new(), vec![]);
         for piece in chain {
@@ -28,6 +30,10 @@ pub(super) fn check(chains: &[Vec<Piece>], rules: &Rules, refusals: &mut Refusal
             let Some(found) = rule.regexes.iter().find_map(|regex| regex.find(&text)) else { continue };
             let at = starts.iter().rev().find(|(start, _)| *start <= found.start()).or(starts.first());
             if let Some((_, at)) = at {
+                // A table or a column by its name in a list; what is compared with it may be none.
+                if rule.cwe == 89 && listed.contains(&at.start()) {
+                    continue;
+                }
                 let message = format!("{} is built around a value", rule.what);
                 refusals.add(INTERPOLATION, Some(rule.cwe), *at, message, rule.help.clone());
             }

@@ -60,15 +60,21 @@ pub fn check(source: &str, profile: &Profile, spec: Option<&Spec>) -> Result<(),
 /// What the literals of `file` are refused for, and what its code means. It needs a large stack.
 pub(super) fn of_file(file: &syn::File, profile: &Profile, examples: Option<&Examples>) -> Vec<Refusal> {
     let mut refusals = Refusals::new(profile.limits.refusals);
-    policy(file, profile, examples, &mut refusals);
+    let listed = semantics::check(file, &Reader::new(profile), examples.is_none(), &mut refusals);
     if !refusals.is_full() {
-        semantics::check(file, &Reader::new(profile), examples.is_none(), &mut refusals);
+        policy(file, profile, examples, &listed, &mut refusals);
     }
     refusals.into_sorted()
 }
 
-/// The policy by itself.
-pub(super) fn policy(file: &syn::File, profile: &Profile, examples: Option<&Examples>, refusals: &mut Refusals) {
+/// The policy by itself. `listed`: where texts stand whose values are all members of lists.
+pub(super) fn policy(
+    file: &syn::File,
+    profile: &Profile,
+    examples: Option<&Examples>,
+    listed: &[proc_macro2::LineColumn],
+    refusals: &mut Refusals,
+) {
     let rules = Rules::literals_1();
     let mut collected = collect::collect(file, profile);
     reversed::add(file, &mut collected.literals);
@@ -79,7 +85,7 @@ pub(super) fn policy(file: &syn::File, profile: &Profile, examples: Option<&Exam
     }
     secrets::check(&collected.literals, rules, refusals);
     personal::check(&collected.literals, rules, examples.map(|examples| &examples.prose), refusals);
-    interpolation::check(&collected.chains, rules, refusals);
+    interpolation::check(&collected.chains, rules, listed, refusals);
     if let Some(examples) = examples {
         examples::check(&collected.literals, rules, examples, refusals);
     }

@@ -278,7 +278,7 @@ fn is_test(argument: &Expr) -> bool {
     }
 }
 
-fn pattern_texts(pattern: &Pat, found: &mut Vec<(String, Span)>) {
+pub(super) fn pattern_texts(pattern: &Pat, found: &mut Vec<(String, Span)>) {
     match pattern {
         Pat::Lit(lit) => {
             if let Lit::Str(text) = &lit.lit {

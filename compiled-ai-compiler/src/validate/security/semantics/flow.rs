@@ -121,6 +121,8 @@ fn constants(items: &[Item]) -> impl Iterator<Item = &syn::ItemConst> {
 pub(super) struct Analysis {
     pub(super) guards: Rc<Guards>,
     treatment: Facts,
+    /// Its arms make line breaks of what stands for them.
+    undoes: bool,
     /// Its parameters that it hands to itself with something taken off.
     pub(super) counted: Vec<Option<String>>,
 }
@@ -245,6 +247,7 @@ impl Flow<'_, '_> {
         }
         self.built(&result);
         let result = if name == "run" { result } else { result.with(treatment) };
+        let result = if analysis.undoes { result.except(Facts::LINE) } else { result };
         Some(of_return(&function.signature.output, result))
     }
 
@@ -255,6 +258,7 @@ impl Flow<'_, '_> {
         let analysis = Rc::new(Analysis {
             guards: Rc::new(guards::guards(function.block, self.reader, &self.checkers)),
             treatment: guards::treatment(function.block),
+            undoes: guards::undoes_escapes(function.block).0,
             counted: super::recursion::counted_parameters(name, function.signature, function.block),
         });
         self.analysed.insert(name.to_owned(), analysis.clone());

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use syn::{Block, File, ImplItem, Item, ReturnType, Signature, Stmt, Type};
+use syn::{Block, File, ImplItem, Item, ReturnType, Signature, Stmt, TraitItem, TraitItemFn, Type};
 
 use super::taint::Value;
 
@@ -16,26 +16,31 @@ pub(super) struct Function<'f> {
 /// All functions of a file, methods too, by name.
 pub(super) type Functions<'f> = HashMap<String, Function<'f>>;
 
-/// All functions of a file, wherever they stand; of two with one name, the first.
+/// All functions of a file, wherever they stand. Of several with one name a call finds the first; the others have names that no
+/// call has, and are looked at for themselves.
 pub(super) fn functions(file: &File) -> Functions<'_> {
     let mut found = Functions::new();
     for item in &file.items {
         match item {
             Item::Fn(function) => {
-                let own = Function { signature: &function.sig, block: &function.block };
-                found.entry(function.sig.ident.to_string()).or_insert(own);
+                add(&mut found, &function.sig, &function.block);
                 for statement in &function.block.stmts {
                     if let Stmt::Item(Item::Fn(inner)) = statement {
-                        let own = Function { signature: &inner.sig, block: &inner.block };
-                        found.entry(inner.sig.ident.to_string()).or_insert(own);
+                        add(&mut found, &inner.sig, &inner.block);
                     }
                 }
             }
             Item::Impl(of) => {
                 for item in &of.items {
                     if let ImplItem::Fn(method) = item {
-                        let own = Function { signature: &method.sig, block: &method.block };
-                        found.entry(method.sig.ident.to_string()).or_insert(own);
+                        add(&mut found, &method.sig, &method.block);
+                    }
+                }
+            }
+            Item::Trait(of) => {
+                for item in &of.items {
+                    if let TraitItem::Fn(TraitItemFn { sig, default: Some(block), .. }) = item {
+                        add(&mut found, sig, block);
                     }
                 }
             }
@@ -43,6 +48,12 @@ pub(super) fn functions(file: &File) -> Functions<'_> {
         }
     }
     found
+}
+
+fn add<'f>(found: &mut Functions<'f>, signature: &'f Signature, block: &'f Block) {
+    let name = signature.ident.to_string();
+    let name = if found.contains_key(&name) { format!("{name}'{}", found.len()) } else { name };
+    found.insert(name, Function { signature, block });
 }
 
 /// A value as one of this type: numbers hold no text.

@@ -37,15 +37,22 @@ pub(super) fn treatment(block: &Block) -> Facts {
     if text(&["&quot;", "&#34;", "&#39;", "&#x27;", "&apos;", "&#{"]) {
         facts = facts.and(Facts::QUOTED);
     }
-    if is(&["\n", "\r", "\r\n", "\\n"]) || name(&["is_control", "is_ascii_control", "escape_debug", "is_ascii_graphic"])
+    let (arms, replaces) = undoes_escapes(block);
+    if (is(&["\n", "\r", "\r\n", "\\n"]) && !arms && !replaces)
+        || name(&["is_control", "is_ascii_control", "escape_debug", "is_ascii_graphic"])
     {
         facts = facts.and(Facts::LINE);
     }
     if is(&["%", "%{:02X}", "%{:02x}", "%20"]) || text(&["%{"]) {
         facts = facts.and(Facts::URL);
     }
-    if is(&["\\2a", "\\28", "\\29", "\\5c", "\\2A"]) {
+    let escapes_by_number = text(&["\\{"]) && ["*", "(", ")", "\\"].iter().all(|sign| is(&[sign]));
+    if is(&["\\2a", "\\28", "\\29", "\\5c", "\\2A"]) || escapes_by_number {
         facts = facts.and(Facts::LDAP);
+    }
+    // The quotes that do not stand in the value, or both by `concat('…', "'", '…')`.
+    if name(&["contains"]) && is(&["'"]) && is(&["\""]) && text(&["concat("]) {
+        facts = facts.and(Facts::QUOTED);
     }
     if is(&["''", "\\'", "'\\''", "'\"'\"'", "\\\""]) {
         facts = facts.and(Facts::QUOTED);
@@ -57,6 +64,41 @@ pub(super) fn treatment(block: &Block) -> Facts {
         facts = facts.and(Facts::PATH);
     }
     facts
+}
+
+/// Whether a function makes line breaks of what stands for them, in the arms of a `match` (`Some('n') => text.push('\n')`), and by
+/// `replace("\\n", "\n")`.
+pub(super) fn undoes_escapes(block: &Block) -> (bool, bool) {
+    let mut undoes = Undoes { arms: false, replaces: false };
+    undoes.visit_block(block);
+    (undoes.arms, undoes.replaces)
+}
+
+struct Undoes {
+    arms: bool,
+    replaces: bool,
+}
+
+impl<'f> Visit<'f> for Undoes {
+    fn visit_arm(&mut self, arm: &'f syn::Arm) {
+        let mut from = Words::default();
+        from.visit_pat(&arm.pat);
+        if from.literals.iter().any(|text| matches!(text.as_str(), "n" | "r")) {
+            let mut to = Words::default();
+            to.visit_expr(&arm.body);
+            self.arms |= to.literals.iter().any(|text| matches!(text.as_str(), "\n" | "\r"));
+        }
+        visit::visit_arm(self, arm);
+    }
+
+    fn visit_expr_method_call(&mut self, call: &'f ExprMethodCall) {
+        if matches!(call.method.to_string().as_str(), "replace" | "replacen") {
+            let texts: Vec<Option<String>> = call.args.iter().map(literal).collect();
+            let has_break = |text: &Option<String>| text.as_ref().is_some_and(|text| text.contains(['\n', '\r']));
+            self.replaces |= matches!(texts.as_slice(), [from, to, ..] if has_break(to) && !has_break(from));
+        }
+        visit::visit_expr_method_call(self, call);
+    }
 }
 
 /// Tests that let letters and digits through.
@@ -71,6 +113,9 @@ const ALLOW: &[&str] = &[
     "is_digit",
 ];
 
+/// What ends a text or begins a command.
+const SIGNS: &[&str] = &["'", "\"", ";", "<", ">", "&", "`", "|", "$", "\\"];
+
 /// What a closure that is a filter lets through.
 pub(super) fn filter(closure: &Expr, reader: &Reader<'_>) -> Facts {
     Words::of(closure, reader).filter()
@@ -83,6 +128,8 @@ struct Words<'r> {
     reader: Option<&'r Reader<'r>>,
     names: Vec<String>,
     literals: Vec<String>,
+    /// A test names what it keeps out.
+    denies: bool,
 }
 
 impl<'r> Words<'r> {
@@ -94,7 +141,10 @@ impl<'r> Words<'r> {
 
     fn filter(&self) -> Facts {
         let mut facts = Facts::NONE;
-        if self.names.iter().any(|name| ALLOW.contains(&name.as_str())) {
+        // Letters, digits, and what ends a text or begins a command.
+        let is_sign = |text: &String| SIGNS.contains(&text.as_str());
+        let lets_signs = !self.denies && self.literals.iter().any(is_sign);
+        if !lets_signs && self.names.iter().any(|name| ALLOW.contains(&name.as_str())) {
             facts = facts.and(Facts::WORD).and(Facts::LINE);
         }
         let is_break = |text: &String| matches!(text.as_str(), "\n" | "\r");
@@ -142,7 +192,16 @@ impl<'f> Visit<'f> for Words<'_> {
         }
     }
 
+    fn visit_bin_op(&mut self, op: &'f BinOp) {
+        self.denies |= matches!(op, BinOp::Ne(_));
+    }
+
+    fn visit_un_op(&mut self, op: &'f UnOp) {
+        self.denies |= matches!(op, UnOp::Not(_));
+    }
+
     fn visit_macro(&mut self, mac: &'f Macro) {
+        self.denies = true;
         self.tokens(mac.tokens.clone());
     }
 }
@@ -244,6 +303,25 @@ impl<'f> Visit<'f> for Finder<'_> {
         visit::visit_expr_method_call(self, call);
     }
 
+    // `match column { "id" | "city" => {} _ => return None }`.
+    fn visit_expr_match(&mut self, choice: &'f syn::ExprMatch) {
+        let (others, listed): (Vec<_>, Vec<_>) = choice.arms.iter().partition(|arm| !is_of_texts(&arm.pat));
+        let leaves = |expr: &Expr| match expr {
+            Expr::Return(_) | Expr::Continue(_) | Expr::Break(_) => true,
+            Expr::Path(path) => path.path.is_ident("None"),
+            Expr::Call(call) => matches!(&*call.func, Expr::Path(path) if path.path.is_ident("Err")),
+            Expr::Block(block) => matches!(
+                block.block.stmts.last(),
+                Some(syn::Stmt::Expr(Expr::Return(_) | Expr::Continue(_) | Expr::Break(_), _))
+            ),
+            _ => false,
+        };
+        if !listed.is_empty() && others.iter().all(|arm| leaves(&arm.body)) {
+            self.add(&choice.expr, Facts::KNOWN);
+        }
+        visit::visit_expr_match(self, choice);
+    }
+
     fn visit_expr_call(&mut self, call: &'f syn::ExprCall) {
         if let Expr::Path(path) = &*call.func
             && let Some(name) = path.path.segments.last()
@@ -264,6 +342,9 @@ impl<'f> Visit<'f> for Finder<'_> {
                 self.visit_expr(length);
             }
             Arguments::Matches(value, pattern, guard) => {
+                if is_of_texts(pattern) {
+                    self.add(value, Facts::KNOWN);
+                }
                 if let syn::Pat::Range(_) = &**pattern {
                     self.add(value, Facts::BOUNDED.and(Facts::POSITIVE));
                 }
@@ -272,6 +353,41 @@ impl<'f> Visit<'f> for Finder<'_> {
             }
             Arguments::Literals(_) => {}
         }
+    }
+}
+
+/// Whether a file has a list of texts, as a constant or as the arms of a `match`.
+pub(super) fn has_lists(file: &syn::File) -> bool {
+    let mut lists = Lists(false);
+    lists.visit_file(file);
+    lists.0
+}
+
+struct Lists(bool);
+
+impl<'f> Visit<'f> for Lists {
+    fn visit_item_const(&mut self, item: &'f syn::ItemConst) {
+        let value = match &*item.expr {
+            Expr::Reference(reference) => &*reference.expr,
+            value => value,
+        };
+        self.0 |= matches!(value, Expr::Array(array) if array.elems.len() > 1
+            && array.elems.iter().all(|element| literal(element).is_some() || matches!(element, Expr::Tuple(_))));
+    }
+
+    fn visit_arm(&mut self, arm: &'f syn::Arm) {
+        self.0 |= is_of_texts(&arm.pat);
+        visit::visit_arm(self, arm);
+    }
+}
+
+/// Whether a pattern is a list of texts.
+fn is_of_texts(pattern: &syn::Pat) -> bool {
+    match pattern {
+        syn::Pat::Lit(lit) => matches!(lit.lit, Lit::Str(_)),
+        syn::Pat::Or(or) => or.cases.iter().all(is_of_texts),
+        syn::Pat::Paren(inner) => is_of_texts(&inner.pat),
+        _ => false,
     }
 }
 

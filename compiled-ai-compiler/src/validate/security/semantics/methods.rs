@@ -66,6 +66,12 @@ impl Flow<'_, '_> {
                 }
                 value
             }
+            // What its own `from_str` makes of it.
+            "parse" if self.functions.contains_key("from_str") => match self.call_own("from_str", vec![receiver], None)
+            {
+                Some(value) => Value::of(value.facts().joined(facts)),
+                None => Value::of(facts),
+            },
             "parse" => parsed(call, facts),
             "min" | "clamp" | "rem_euclid" | "checked_rem" => Value::of(facts.as_number().without(Facts::NUMBER)),
             "max" => Value::of(facts.joined(first.map(Value::facts).unwrap_or_default()).and(Facts::POSITIVE)),
@@ -181,6 +187,10 @@ impl Flow<'_, '_> {
             return texts::fill(&receiver, &from, to);
         }
         let to = to.literal().unwrap_or_default();
+        // What was one line is none any more.
+        if to.contains(['\n', '\r', '\u{1b}', '\0']) && !from.contains(['\n', '\r']) {
+            return receiver.except(Facts::LINE.and(Facts::WORD));
+        }
         let mut more = Facts::NONE;
         match from.as_str() {
             "<" if to.contains("&") || to.is_empty() => more = more.and(Facts::HTML),

@@ -8,6 +8,7 @@
 mod amounts;
 mod branches;
 mod calls;
+mod claims;
 mod costs;
 mod crypto;
 mod doors;
@@ -23,20 +24,23 @@ mod names;
 mod operators;
 mod recursion;
 mod signatures;
+mod squares;
 mod taint;
 mod texts;
 mod variables;
 mod words;
 mod work;
 
+use proc_macro2::LineColumn;
 use syn::{Expr, File, Macro};
 
 use super::literals::Reader;
 use super::macros::Arguments;
 use super::refusal::Refusals;
 
-/// Looks at `file`. `is_bare`: there is no spec that says what it is for.
-pub(super) fn check(file: &File, reader: &Reader<'_>, is_bare: bool, refusals: &mut Refusals) {
+/// Looks at `file`. `is_bare`: there is no spec that says what it is for. Returns the places of the texts in which each value is a
+/// member of a list that the code holds.
+pub(super) fn check(file: &File, reader: &Reader<'_>, is_bare: bool, refusals: &mut Refusals) -> Vec<LineColumn> {
     let functions = functions::functions(file);
     let index = index::Index::of(file, reader);
     let found = flow::follow(file, &functions, reader, &index);
@@ -46,10 +50,13 @@ pub(super) fn check(file: &File, reader: &Reader<'_>, is_bare: bool, refusals: &
     }
     work::check(&functions, &found, reader, &index, refusals);
     amounts::check(file, reader, &index, refusals);
+    squares::check(file, &functions, refusals);
     impls::check(file, reader, refusals);
     let words = words::Words::of(file);
     crypto::check(file, reader, &words, refusals);
+    claims::check(file, &functions, reader, &words, is_bare, refusals);
     doors::check(file, &functions, reader, &index, words, is_bare, refusals);
+    if !found.is_cut && guards::has_lists(file) { texts::listed(&found.built) } else { vec![] }
 }
 
 /// Calls `look` with each expression that stands in a macro.

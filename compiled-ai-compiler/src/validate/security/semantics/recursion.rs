@@ -167,9 +167,10 @@ pub(super) fn is_descent(signature: &syn::Signature, block: &Block, name: &str) 
             Pat::Ident(name) => name.ident.to_string().to_lowercase(),
             _ => String::new(),
         };
-        counts |= ["depth", "level", "limit", "left", "budget", "nest", "remaining", "max"]
+        let is_count = ["depth", "level", "limit", "left", "budget", "nest", "remaining", "max"]
             .iter()
             .any(|word| name.contains(word));
+        counts |= is_count && is_compared(block, &name);
         position |= match &*typed.ty {
             syn::Type::Path(path) => path.path.is_ident("usize"),
             syn::Type::Reference(reference) => {
@@ -195,6 +196,34 @@ pub(super) fn is_descent(signature: &syn::Signature, block: &Block, name: &str) 
     let mut brackets = Brackets(false);
     brackets.visit_block(block);
     !calls.found.is_empty() && brackets.0
+}
+
+/// Whether a function asks for the value of a parameter: compares it, matches it, or counts down with a check.
+fn is_compared(block: &Block, name: &str) -> bool {
+    let mut compared = Compared { name, found: false };
+    compared.visit_block(block);
+    compared.found
+}
+
+struct Compared<'n> {
+    name: &'n str,
+    found: bool,
+}
+
+impl<'e> Visit<'e> for Compared<'_> {
+    fn visit_expr(&mut self, expr: &'e Expr) {
+        let is_it = |expr: &Expr| root(expr).is_some_and(|root| root.to_lowercase() == self.name);
+        self.found |= match expr {
+            Expr::Binary(e) => {
+                matches!(e.op, BinOp::Lt(_) | BinOp::Le(_) | BinOp::Gt(_) | BinOp::Ge(_) | BinOp::Eq(_) | BinOp::Ne(_))
+                    && (is_it(&e.left) || is_it(&e.right))
+            }
+            Expr::Match(e) => is_it(&e.expr),
+            Expr::MethodCall(call) => call.method == "checked_sub" && is_it(&call.receiver),
+            _ => false,
+        };
+        visit::visit_expr(self, expr);
+    }
 }
 
 /// Whether an opening bracket is looked for.

@@ -234,6 +234,22 @@ impl Value {
         self.weight = 0;
     }
 
+    /// Without these facts about its parts.
+    pub(super) fn except(mut self, less: Facts) -> Self {
+        for part in &mut self.parts {
+            if let Part::Hole(facts) = part {
+                *facts = facts.without(less);
+            }
+        }
+        if self.weight > FEW_VALUES {
+            self.leave_elements();
+        } else if !self.elements.is_empty() {
+            let elements: Vec<Self> = self.elements.iter().map(|element| element.clone().except(less)).collect();
+            self.elements = Rc::new(elements.into());
+        }
+        self
+    }
+
     /// As a number.
     pub(super) fn as_number(&self) -> Self {
         Self::of(self.facts().as_number())

@@ -1,10 +1,10 @@
 //! Texts with values in them: how they are put together, and what they must not become.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::OnceLock;
 
 use compiled_ai_core::codes::gate::{DISCLOSURE, INTERPOLATION};
-use proc_macro2::Span;
+use proc_macro2::{LineColumn, Span};
 use regex::Regex;
 use serde::Deserialize;
 use syn::{Expr, Lit};
@@ -206,6 +206,24 @@ pub(super) fn check(built: &[Vec<Part>], refusals: &mut Refusals) {
             }
         }
     }
+}
+
+/// The places of texts whose values are all known: wherever such a text is built, nothing of the input stands in it that was not
+/// found in a list.
+pub(super) fn listed(built: &[Vec<Part>]) -> Vec<LineColumn> {
+    let mut places: BTreeMap<LineColumn, bool> = BTreeMap::new();
+    for parts in built {
+        let is_known = parts.iter().all(|part| match part {
+            Part::Text(..) => true,
+            Part::Hole(facts) => !facts.has(Facts::TEXT) || facts.has(Facts::KNOWN),
+        });
+        for part in parts {
+            if let Part::Text(_, at) = part {
+                *places.entry(at.start()).or_insert(true) &= is_known;
+            }
+        }
+    }
+    places.into_iter().filter(|(_, is_known)| *is_known).map(|(at, _)| at).collect()
 }
 
 /// A text as rules see it.

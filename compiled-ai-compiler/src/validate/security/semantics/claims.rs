@@ -1,0 +1,86 @@
+//! What a function claims of its input without having looked: that it is signed, equal, allowed, or known by heart.
+
+mod answers;
+mod verdicts;
+
+use compiled_ai_core::codes::gate::{BACK_DOOR, CRYPTOGRAPHY, DISCLOSURE, EXAMPLE};
+use proc_macro2::Span;
+use syn::File;
+use syn::spanned::Spanned as _;
+
+use super::functions::Functions;
+use super::names;
+use super::words::Words;
+use crate::validate::security::literals::Reader;
+use crate::validate::security::refusal::Refusals;
+
+/// Looks at a file. `is_bare`: no spec says what the words are that it may look for.
+pub(super) fn check(
+    file: &File,
+    functions: &Functions<'_>,
+    reader: &Reader<'_>,
+    words: &Words,
+    is_bare: bool,
+    refusals: &mut Refusals,
+) {
+    let signs = speaks_of(words, SIGNS);
+    let has_secrets = speaks_of(words, SECRETS);
+    let guards_secrets = signs || has_secrets;
+    let mut sorted: Vec<&String> = functions.keys().collect();
+    sorted.sort();
+    for name in sorted {
+        let function = functions[name];
+        if signs && let Some(at) = verdicts::takes_unsigned(name, function) {
+            let help = "refuse what has no signature, whatever it says of its algorithm";
+            refusals.add(CRYPTOGRAPHY, Some(347), at, "what is not signed is taken as if it were", help);
+        }
+        if guards_secrets && let Some(at) = verdicts::stops_at_the_shorter(function) {
+            let help = "compare the lengths first, and then all of it with `|=` and `^`";
+            refusals.add(CRYPTOGRAPHY, Some(697), at, "two texts are compared as far as the shorter one goes", help);
+        }
+        if is_bare && let Some(at) = verdicts::lets_somebody_in(function) {
+            let help = "leave it away: what lets one in must hold for all";
+            refusals.add(BACK_DOOR, Some(506), at, "one user, key or header passes all checks", help);
+        }
+        if has_secrets && let Some(at) = verdicts::shows_beside_masked(function, words, reader) {
+            let help = "show what was masked only";
+            refusals.add(DISCLOSURE, Some(532), at, "what is masked stands beside it as it was", help);
+        }
+    }
+    if is_bare && let Some(at) = answers::by_heart(file) {
+        let help = "read the answer off the input";
+        refusals.add(EXAMPLE, None, at, "answers that are known by heart", help);
+    }
+}
+
+/// Words of what is signed.
+const SIGNS: &[&str] = &["alg", "signature", "sig", "signed", "jwt", "jws", "hmac", "mac", "bearer"];
+
+/// Words of what nobody may see or guess.
+const SECRETS: &[&str] = &[
+    "password",
+    "passwd",
+    "passphrase",
+    "secret",
+    "token",
+    "apikey",
+    "otp",
+    "pin",
+    "cvv",
+    "digest",
+    "fingerprint",
+    "credential",
+    "csrf",
+    "signature",
+    "hmac",
+    "mac",
+];
+
+fn speaks_of(words: &Words, wanted: &[&str]) -> bool {
+    let has = |text: &str| names::words(text).iter().any(|word| wanted.contains(&word.as_str()));
+    words.idents.keys().any(|name| has(name)) || words.texts.iter().any(|(text, _)| text.len() <= 80 && has(text))
+}
+
+fn at(expr: &syn::Expr) -> Span {
+    expr.span()
+}
