@@ -69,6 +69,7 @@ impl Package<'_> {
             self.source.workspace(),
         );
         fs::write(self.folder.join("Cargo.toml"), manifest)?;
+        fs::create_dir_all(self.folder.join("abi"))?;
         for (name, text) in HARNESS {
             fs::write(self.folder.join(name), text)?;
         }

@@ -16,9 +16,14 @@ pub(super) const RUNTIME: &str = "compiled-ai-runtime";
 /// Cargo makes the path of a crate part of the names of its symbols, and these decide where its functions stand in what is
 /// linked. Of a crate below the package that is built it takes the relative path, which is the same on all machines.
 const LINK: &str = "source";
-/// What serves a candidate; becomes the kit's own library, by file name.
-pub(super) const HARNESS: [(&str, &str); 2] =
-    [("lib.rs", include_str!("../../harness/lib.rs")), ("abi.rs", include_str!("../../harness/abi.rs"))];
+/// What serves a candidate; becomes the kit's own library, by path.
+pub(super) const HARNESS: [(&str, &str); 5] = [
+    ("lib.rs", include_str!("../../harness/lib.rs")),
+    ("abi.rs", include_str!("../../harness/abi.rs")),
+    ("abi/export.rs", include_str!("../../harness/abi/export.rs")),
+    ("abi/lists.rs", include_str!("../../harness/abi/lists.rs")),
+    ("abi/scalars.rs", include_str!("../../harness/abi/scalars.rs")),
+];
 
 /// Where the kit's crates come from.
 #[derive(Debug, Clone)]
