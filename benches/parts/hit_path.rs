@@ -14,7 +14,9 @@ use super::krate::{Krate, Links, scratch, succeeded};
 const SPECS: [usize; 4] = [1, 10, 100, 1_000];
 /// Up to so many specs, Cargo builds the whole crate too: with more, the compiler takes minutes for what is generated.
 const BUILT: usize = 100;
+/// Odd, so that there is one in the middle; fewer where each takes half a minute.
 const RUNS: usize = 7;
+const FEW_RUNS: usize = 3;
 /// The spec that changes.
 const CHANGED: &str = "specs/s0000.yaml";
 
@@ -34,6 +36,7 @@ pub(crate) fn print() -> io::Result<()> {
     for specs in SPECS {
         // Crates of one name in one place, so that the build script and the call of the compiler that Cargo makes for one spec
         // serve for any number of them.
+        let runs = if specs <= BUILT { RUNS } else { FEW_RUNS };
         let built = match specs {
             ..=BUILT => Some(unchanged(&Krate::with_specs("hit", specs, Links::Attribute)?, &target)?),
             _ => None,
@@ -42,7 +45,7 @@ pub(crate) fn print() -> io::Result<()> {
         let (script, invocation) = (build_script(&one, &target)?, Invocation::of(&one, &target)?);
         let krate = Krate::with_specs("hit", specs, Links::Attribute)?;
         let [mut first, mut changed, mut again] = [const { Vec::new() }; 3];
-        for _ in 0..RUNS {
+        for _ in 0..runs {
             fs::remove_dir_all(&invocation.out_dir)?;
             fs::create_dir(&invocation.out_dir)?;
             first.push(run(&script, &krate, &invocation.out_dir)?);
@@ -50,9 +53,9 @@ pub(crate) fn print() -> io::Result<()> {
             changed.push(run(&script, &krate, &invocation.out_dir)?);
             again.push(run(&script, &krate, &invocation.out_dir)?);
         }
-        let attribute = (0..RUNS).map(|_| invocation.expansion()).collect::<io::Result<Vec<_>>>()?;
+        let attribute = (0..runs).map(|_| invocation.expansion()).collect::<io::Result<Vec<_>>>()?;
         Krate::with_specs("hit", specs, Links::Include)?;
-        let include = (0..RUNS).map(|_| invocation.expansion()).collect::<io::Result<Vec<_>>>()?;
+        let include = (0..runs).map(|_| invocation.expansion()).collect::<io::Result<Vec<_>>>()?;
         let least = again.iter().copied().fold(f64::INFINITY, f64::min);
         let middle = quantile(again, 0.5);
         table.row([
