@@ -18,12 +18,17 @@ fn main() {
     if std::env::args().any(|argument| argument == "--test") {
         return;
     }
+    // `cargo bench --bench build_time -- validation`
+    let wanted: Vec<String> = std::env::args().skip(1).filter(|argument| !argument.starts_with('-')).collect();
     println!("\nMeasured on: {}\n", machine::describe());
     for (what, measured) in [
-        ("the hit path", hit_path::print as fn() -> std::io::Result<()>),
-        ("clean builds", clean_build::print),
+        ("hit-path", hit_path::print as fn() -> std::io::Result<()>),
+        ("clean-builds", clean_build::print),
         ("validation", candidate::print),
     ] {
+        if !wanted.is_empty() && !wanted.iter().any(|wanted| what.contains(wanted)) {
+            continue;
+        }
         if let Err(error) = measured() {
             println!("{what}: not measured: {error}\n");
         }
