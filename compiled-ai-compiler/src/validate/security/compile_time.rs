@@ -11,6 +11,7 @@ use proc_macro2::Span;
 use syn::visit::{self, Visit};
 use syn::{BinOp, Block, Expr, ExprWhile, File, Stmt};
 
+use super::expressions::is_assignment;
 use super::gate::Gate;
 use super::scope::Own;
 
@@ -234,22 +235,6 @@ impl<'e> Visit<'e> for Changes<'_> {
     fn visit_pat_ident(&mut self, pattern: &'e syn::PatIdent) {
         self.others += usize::from(pattern.ident == self.name) * 2;
     }
-}
-
-fn is_assignment(op: &BinOp) -> bool {
-    matches!(
-        op,
-        BinOp::AddAssign(_)
-            | BinOp::SubAssign(_)
-            | BinOp::MulAssign(_)
-            | BinOp::DivAssign(_)
-            | BinOp::RemAssign(_)
-            | BinOp::BitXorAssign(_)
-            | BinOp::BitAndAssign(_)
-            | BinOp::BitOrAssign(_)
-            | BinOp::ShlAssign(_)
-            | BinOp::ShrAssign(_)
-    )
 }
 
 fn conjuncts(cond: &Expr) -> Vec<&Expr> {

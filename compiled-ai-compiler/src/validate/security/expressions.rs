@@ -4,7 +4,7 @@ mod methods;
 
 use compiled_ai_core::codes::gate::{EXPRESSION, LITERAL, TYPE, UNSAFE};
 use syn::spanned::Spanned as _;
-use syn::{Arm, Block, Expr, ExprCall, ExprClosure, ExprStruct, Item, Lit, Local, ReturnType, Stmt, Type};
+use syn::{Arm, BinOp, Block, Expr, ExprCall, ExprClosure, ExprStruct, Item, Lit, Local, ReturnType, Stmt, Type};
 
 use super::gate::Gate;
 use super::scope::Value;
@@ -359,4 +359,21 @@ impl Gate<'_> {
     fn is_number_suffix(&self, suffix: &str) -> bool {
         suffix.is_empty() || self.profile.names.integers.contains(suffix) || self.profile.names.floats.contains(suffix)
     }
+}
+
+/// Whether an operator changes what stands on its left.
+pub(super) fn is_assignment(op: &BinOp) -> bool {
+    matches!(
+        op,
+        BinOp::AddAssign(_)
+            | BinOp::SubAssign(_)
+            | BinOp::MulAssign(_)
+            | BinOp::DivAssign(_)
+            | BinOp::RemAssign(_)
+            | BinOp::BitXorAssign(_)
+            | BinOp::BitAndAssign(_)
+            | BinOp::BitOrAssign(_)
+            | BinOp::ShlAssign(_)
+            | BinOp::ShrAssign(_)
+    )
 }

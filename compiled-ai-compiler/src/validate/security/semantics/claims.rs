@@ -1,6 +1,7 @@
 //! What a function claims of its input without having looked: that it is signed, equal, allowed, or known by heart.
 
 mod answers;
+mod unsigned;
 mod verdicts;
 
 use compiled_ai_core::codes::gate::{BACK_DOOR, CRYPTOGRAPHY, DISCLOSURE, EXAMPLE};
@@ -30,7 +31,7 @@ pub(super) fn check(
     sorted.sort();
     for name in sorted {
         let function = functions[name];
-        if signs && let Some(at) = verdicts::takes_unsigned(name, function) {
+        if signs && let Some(at) = unsigned::takes_unsigned(name, function) {
             let help = "refuse what has no signature, whatever it says of its algorithm";
             refusals.add(CRYPTOGRAPHY, Some(347), at, "what is not signed is taken as if it were", help);
         }

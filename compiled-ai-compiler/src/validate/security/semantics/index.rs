@@ -13,6 +13,7 @@ use syn::visit::{self, Visit};
 use syn::{BinOp, Block, Expr, ExprIf, File, Macro, Pat};
 
 use super::guards::{number, root};
+use crate::validate::security::expressions::is_assignment;
 use crate::validate::security::literals::Reader;
 use crate::validate::security::macros::Arguments;
 use crate::validate::security::profile::MacroForm;
@@ -358,22 +359,6 @@ pub(super) fn is_variable(expr: &Expr) -> bool {
         Expr::Paren(inner) => is_variable(&inner.expr),
         _ => false,
     }
-}
-
-fn is_assignment(op: &BinOp) -> bool {
-    matches!(
-        op,
-        BinOp::AddAssign(_)
-            | BinOp::SubAssign(_)
-            | BinOp::MulAssign(_)
-            | BinOp::DivAssign(_)
-            | BinOp::RemAssign(_)
-            | BinOp::ShlAssign(_)
-            | BinOp::ShrAssign(_)
-            | BinOp::BitAndAssign(_)
-            | BinOp::BitOrAssign(_)
-            | BinOp::BitXorAssign(_)
-    )
 }
 
 /// `at` of `&rest[at..]`.
