@@ -7,6 +7,8 @@ mod bare_files;
 mod cases;
 #[path = "gate/corpus.rs"]
 mod corpus;
+#[path = "gate/forms.rs"]
+mod forms;
 #[path = "gate/fuzz.rs"]
 mod fuzz;
 #[path = "gate/limits.rs"]

@@ -7,7 +7,7 @@ use compiled_ai_core::diagnostic::Code;
 use super::{gate, in_run, shown, with_run};
 
 #[track_caller]
-fn accepts(source: &str) -> String {
+pub(super) fn accepts(source: &str) -> String {
     match gate(source) {
         Ok(accepted) => accepted.source,
         Err(refusals) => panic!("refused:\n{}{source}", shown(&refusals)),
@@ -15,7 +15,7 @@ fn accepts(source: &str) -> String {
 }
 
 #[track_caller]
-fn refuses(source: &str, code: Code) -> String {
+pub(super) fn refuses(source: &str, code: Code) -> String {
     match gate(source) {
         Ok(_) => panic!("accepted:\n{source}"),
         Err(refusals) => {

@@ -26,17 +26,27 @@ snapshot!(
     function_pointer,
     with_run("const PARSERS: [fn(&str) -> Option<Date>; 1] = [parse];\nfn parse(text: &str) -> Option<Date> { None }")
 );
-snapshot!(dyn_trait, with_run("fn each(f: &dyn Fn(i64) -> i64) -> i64 { f(1) }"));
+snapshot!(
+    dyn_trait,
+    with_run(
+        "trait T { type A; fn a(&self) -> i64; }\nfn each(f: &dyn Fn(&mut &str) -> i64, t: &dyn T<A = i64>, s: &dyn ToString) {}"
+    )
+);
 snapshot!(
     trait_item,
     with_run(
-        "trait Reader: Sized { type Out; fn len(&self) -> i64; }\nimpl Reader for i64 { fn len(&self) -> i64 { 1 } }"
+        "trait Reader<A>: Iterator { type Out<B>; fn len(&self) -> i64; }\nimpl Reader for i64 { fn len(&self) -> i64 { 1 } }"
     )
 );
 snapshot!(iterator_impl, with_run("struct Up(i64);\nimpl ExactSizeIterator for Up { fn len(&self) -> usize { 0 } }"));
 snapshot!(test_module, with_run("#[cfg(test)]\nmod tests { const KEY: &str = env!(\"KEY\"); }"));
 snapshot!(statics, with_run("static RE: LazyLock<Regex> = LazyLock::new(|| Regex::new(\"a\").unwrap());"));
-snapshot!(two_lifetimes, with_run("fn find<'a, 'b>(text: &'a str, key: &'b str) -> &'a str { text }"));
+snapshot!(
+    two_lifetimes,
+    with_run(
+        "struct S<'a, 'b>(&'a str, &'b str);\nfn find<'a, 'b>(text: &'a &'b str, key: &'b str) -> &'a str { text }"
+    )
+);
 snapshot!(
     unclear_borrow,
     with_run("struct S<'a>(&'a str);\nimpl<'a> S<'a> { fn or(&self, other: &'a str) -> &str { other } }")

@@ -24,7 +24,7 @@ pub use crate::{Abstain, Bytes, Date, DateTime, Decimal, Time, regex};
 pub use ::regex::{Captures, Match, Regex};
 pub use alloc::borrow::{Cow, ToOwned};
 pub use alloc::boxed::Box;
-pub use alloc::collections::{BTreeMap, BTreeSet};
+pub use alloc::collections::{BTreeMap, BTreeSet, BinaryHeap, VecDeque};
 pub use alloc::string::{String, ToString};
 pub use alloc::vec::Vec;
 pub use alloc::{format, vec};

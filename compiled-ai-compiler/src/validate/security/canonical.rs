@@ -64,6 +64,15 @@ impl Canonical<'_> {
         }
     }
 
+    /// Whether functions of its own may stand after this name: of a type, of a trait, or of a type parameter.
+    fn may_be_own(&self, name: &str) -> bool {
+        let rules = &self.profile.names;
+        name == "Self" || self.findings.own_types.contains(name) || {
+            let is_other = rules.kit.contains(name) || rules.types.contains(name) || rules.core.contains_key(name);
+            !is_other && !matches!(name, "kit" | "core")
+        }
+    }
+
     fn rename(&self, name: &mut Ident) {
         underscore(name, &self.findings.renamed);
     }
@@ -235,7 +244,7 @@ impl VisitMut for Canonical<'_> {
             segments.extend(replaced);
             path.segments = segments.into_iter().collect();
         } else if path.segments.len() == 2
-            && (first.ident == "Self" || self.findings.own_types.contains(&first.ident.to_string()))
+            && self.may_be_own(&first.ident.to_string())
             && let Some(last) = path.segments.last_mut()
         {
             self.rename(&mut last.ident);

@@ -243,6 +243,12 @@ impl<'f> Visit<'f> for Constants<'f> {
         self.0.push((item.ident.to_string(), &item.expr));
     }
 
+    fn visit_trait_item_const(&mut self, item: &'f syn::TraitItemConst) {
+        if let Some((_, value)) = &item.default {
+            self.0.push((item.ident.to_string(), value));
+        }
+    }
+
     fn visit_variant(&mut self, variant: &'f syn::Variant) {
         self.1.insert(variant.ident.to_string());
     }

@@ -21,6 +21,7 @@ impl Gate<'_> {
         self.modifiers(signature);
         self.scopes.push_function();
         self.generics(&signature.generics, true);
+        self.lifetimes(&signature.generics, types_of(signature));
         for input in &signature.inputs {
             match input {
                 FnArg::Receiver(receiver) => self.receiver(receiver),
@@ -99,10 +100,6 @@ impl Gate<'_> {
                 }
                 GenericParam::Lifetime(param) => {
                     self.attributes(&param.attrs);
-                    if !param.bounds.is_empty() {
-                        let help = "one lifetime is enough: leave the bound away";
-                        self.add(GENERICS, Some(119), param.span(), "a bound on a lifetime is not allowed", help);
-                    }
                 }
                 GenericParam::Const(param) => {
                     self.add(
@@ -118,17 +115,15 @@ impl Gate<'_> {
         for param in generics.type_params() {
             self.bounds(&param.bounds);
         }
-        let lifetimes =
-            generics.lifetimes().count() + usize::from(self.self_type.as_ref().is_some_and(|own| own.has_lifetime));
-        if lifetimes > 1 {
-            let help = "use one lifetime, or return owned values (`String`)";
-            self.add(GENERICS, Some(119), generics.params.span(), "more than one lifetime", help);
-        }
         for predicate in generics.where_clause.iter().flat_map(|clause| &clause.predicates) {
             match predicate {
                 WherePredicate::Type(predicate) if allow_bounds && predicate.lifetimes.is_none() => {
                     self.attributes(&predicate.attrs);
-                    if !self.is_parameter(&predicate.bounded_ty) {
+                    // `where Self: Sized`.
+                    let is_sized = |bound: &syn::TypeParamBound| matches!(bound, syn::TypeParamBound::Trait(bound) if bound.path.is_ident("Sized"));
+                    let is_self = matches!(&predicate.bounded_ty, Type::Path(path) if path.path.is_ident("Self"));
+                    if !(is_self && predicate.bounds.iter().all(is_sized)) && !self.is_parameter(&predicate.bounded_ty)
+                    {
                         let help = "a bound on a type parameter";
                         self.add(GENERICS, Some(119), predicate.span(), "this `where` is not allowed", help);
                     }
@@ -145,9 +140,37 @@ impl Gate<'_> {
         }
     }
 
+    /// One lifetime alone, or several that are apart: no type among `types`, in which they stand, holds two. Then no type promises
+    /// that one of them outlives another. What `'b: 'a` says is checked wherever the function goes.
+    pub(super) fn lifetimes<'t>(&mut self, generics: &Generics, types: impl IntoIterator<Item = &'t Type>) {
+        let own = usize::from(self.self_type.as_ref().is_some_and(|own| own.has_lifetime));
+        let bounds = generics.lifetimes().find(|param| !param.bounds.is_empty());
+        if bounds.is_none() && generics.lifetimes().count() + own <= 1 {
+            return;
+        }
+        let mut types = types.into_iter().peekable();
+        let is_static = |param: &syn::LifetimeParam| param.bounds.iter().any(|bound| bound.ident == "static");
+        let is_named = !generics.lifetimes().any(is_static);
+        let are_apart = own == 0 && is_named && types.peek().is_some() && types.all(|ty| self.lifetimes_in(ty) <= 1);
+        if are_apart {
+            return;
+        }
+        match bounds {
+            Some(param) => {
+                let help = "one lifetime is enough: leave the bound away";
+                self.add(GENERICS, Some(119), param.span(), "a bound on a lifetime is not allowed", help);
+            }
+            None => {
+                let help = "use one lifetime, or return owned values (`String`)";
+                self.add(GENERICS, Some(119), generics.params.span(), "more than one lifetime", help);
+            }
+        }
+    }
+
     /// The generics of a struct or enum. One with a lifetime and a type parameter would promise something about the two.
     pub(super) fn data_generics(&mut self, generics: &Generics) {
         self.generics(generics, true);
+        self.lifetimes(generics, []);
         let has_types = generics.type_params().next().is_some();
         if has_types && generics.lifetimes().next().is_some() {
             let help = "write the type out, or make the field an owned one";
@@ -213,4 +236,17 @@ impl Gate<'_> {
     fn has_reference_receiver(&self, signature: &Signature) -> bool {
         matches!(signature.inputs.first(), Some(FnArg::Receiver(Receiver { kind: ReceiverKind::Reference(..), .. })))
     }
+}
+
+/// The types of the parameters and of the result.
+fn types_of(signature: &Signature) -> impl Iterator<Item = &Type> {
+    let output = match &signature.output {
+        ReturnType::Type(_, output) => Some(&**output),
+        ReturnType::Default => None,
+    };
+    let inputs = signature.inputs.iter().filter_map(|input| match input {
+        FnArg::Typed(argument) => Some(&*argument.ty),
+        FnArg::Receiver(_) => None,
+    });
+    inputs.chain(output)
 }

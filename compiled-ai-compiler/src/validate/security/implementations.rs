@@ -5,6 +5,7 @@ use syn::spanned::Spanned as _;
 use syn::{ImplItem, ImplItemType, ItemImpl, Type};
 
 use super::gate::{Gate, SelfType, list};
+use super::scope::TypeName;
 use super::types::Held;
 
 impl Gate<'_> {
@@ -19,17 +20,22 @@ impl Gate<'_> {
         }
         self.scopes.push();
         self.generics(&item.generics, true);
-        let name = match &*item.self_ty {
-            Type::Path(path) if path.qself.is_none() && path.path.segments.len() == 1 => {
-                path.path.segments[0].ident.to_string()
-            }
-            _ => String::new(),
-        };
+        self.lifetimes(&item.generics, header_types(item));
+        let (name, is_reference) = self_name(&item.self_ty);
         // One of its own traits reaches texts and numbers too: its methods have names that nothing else has.
         let own_trait = item.trait_.as_ref().and_then(|(path, _)| path.get_ident()).map(ToString::to_string);
         let own_trait = own_trait.filter(|name| self.own.traits.contains_key(name));
-        let is_plain = own_trait.as_ref().is_some_and(|name| self.is_extension(name)) && self.is_plain_type(&name);
-        if !is_plain && !matches!(self.scopes.ty(&name), Some(super::scope::TypeName::Own { .. })) {
+        let is_plain = match (&own_trait, &item.trait_) {
+            (Some(own), _) => self.is_extension(own),
+            // `impl Mul<Vector> for f64`: some type of it is the candidate's own, or the compiler refuses it.
+            (None, of) => of.is_some(),
+        };
+        let is_own = match self.scopes.ty(&name) {
+            // `impl Add for &Matrix`. A lifetime in the type behind the reference would be tied to the reference's.
+            Some(TypeName::Own { lifetime }) => !is_reference || item.trait_.is_some() && !lifetime,
+            _ => false,
+        };
+        if !is_own && !(is_plain && !is_reference && self.is_plain_type(&name)) {
             let help = "a free function, or a struct of your own around the value";
             self.add(ITEM, None, item.self_ty.span(), "only the code's own structs and enums may have an `impl`", help);
             self.scopes.pop();
@@ -48,7 +54,7 @@ impl Gate<'_> {
             associated: associated.collect(),
         });
         let allowed = item.trait_.as_ref().map(|(path, _)| match &own_trait {
-            Some(name) => self.own.traits.get(name).cloned().map(|functions| functions.into_iter().collect()),
+            Some(name) => self.own.traits.get(name).map(|own| own.members.iter().cloned().collect()),
             None => self.implemented_trait(path),
         });
         for member in &item.items {
@@ -87,7 +93,11 @@ impl Gate<'_> {
                 }
                 self.function(&function.sig, &function.block);
             }
-            ImplItem::Const(constant) if of_trait.is_none() => {
+            ImplItem::Const(constant)
+                if of_trait.is_none_or(
+                    |allowed| matches!(allowed, Some(allowed) if allowed.contains(&constant.ident.to_string())),
+                ) =>
+            {
                 self.attributes(&constant.attrs);
                 self.visibility(&constant.vis);
                 self.no_generics(&constant.generics);
@@ -104,7 +114,7 @@ impl Gate<'_> {
         }
     }
 
-    /// `type Item = …` in the impl of a trait of the standard library.
+    /// `type Item = …` in the impl of a trait.
     fn associated_type(&mut self, ty: &ImplItemType) {
         self.attributes(&ty.attrs);
         if !ty.generics.params.is_empty() || ty.generics.where_clause.is_some() {
@@ -122,4 +132,32 @@ impl Gate<'_> {
             self.add(SHADOW, Some(694), name.span(), message, "choose another name");
         }
     }
+}
+
+/// The name of the type that an `impl` is for, and whether it is for references to it.
+fn self_name(ty: &Type) -> (String, bool) {
+    match ty {
+        Type::Path(path) if path.qself.is_none() && path.path.segments.len() == 1 => {
+            (path.path.segments[0].ident.to_string(), false)
+        }
+        Type::Reference(reference) if reference.mutability.is_none() => (self_name(&reference.elem).0, true),
+        _ => (String::new(), false),
+    }
+}
+
+/// The types in the head of an `impl` of a trait: `&'b Matrix` and `&'a Matrix` of `impl<'a, 'b> Mul<&'b Matrix> for &'a Matrix`.
+fn header_types(item: &ItemImpl) -> Vec<&Type> {
+    let Some((path, _)) = &item.trait_ else { return vec![] };
+    let mut types = vec![&*item.self_ty];
+    for segment in &path.segments {
+        if let syn::PathArguments::AngleBracketed(arguments) = &segment.arguments {
+            for argument in &arguments.args {
+                match argument {
+                    syn::GenericArgument::Type(ty) => types.push(ty),
+                    _ => return vec![],
+                }
+            }
+        }
+    }
+    types
 }

@@ -108,6 +108,7 @@ impl Gate<'_> {
                 self.item_name(&item.ident, Kind::Type);
                 self.scopes.push();
                 self.generics(&item.generics, false);
+                self.lifetimes(&item.generics, []);
                 let has_types = item.generics.type_params().next().is_some();
                 if has_types && item.generics.lifetimes().next().is_some() {
                     let help = "write the type out";

@@ -17,6 +17,8 @@ mod canonical;
 mod characters;
 mod compile_time;
 mod constants;
+mod desugar;
+mod dynamic;
 mod expressions;
 mod format;
 mod functions;
@@ -195,7 +197,7 @@ fn gate_and_print(
         }
         refusals.into_sorted()
     })?;
-    modules::flatten(&mut file, profile);
+    prepare(&mut file, profile);
     let (findings, refusals) = gate::walk(&file, profile, names);
     if !refusals.is_empty() {
         return Err(refusals.into_sorted());
@@ -203,6 +205,12 @@ fn gate_and_print(
     look(&file);
     canonical::apply(&mut file, &findings, profile);
     Ok(prettyplease::unparse(&file))
+}
+
+/// Rewrites what the gate has simpler forms for.
+fn prepare(file: &mut File, profile: &Profile) {
+    modules::flatten(file, profile);
+    desugar::apply(file, profile);
 }
 
 fn unreadable(message: &str) -> Refusal {

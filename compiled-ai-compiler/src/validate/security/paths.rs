@@ -57,10 +57,18 @@ impl Gate<'_> {
                 .as_ref()
                 .filter(|own| own.associated.contains(name))
                 .map(|own| Target::Own(TypeName::Own { lifetime: own.has_lifetime })),
+            // `V::Out` of a type parameter with a bound.
+            [first, name]
+                if !traits
+                    && matches!(self.scopes.ty(first), Some(TypeName::Parameter))
+                    && self.own.is_associated_type(name) =>
+            {
+                Some(Target::Own(TypeName::Parameter))
+            }
             [name] if traits && self.own.traits.contains_key(name) => Some(Target::Trait(name.clone())),
             [name] if short.is_core => {
                 let last = name.rsplit("::").next().unwrap_or_default().to_owned();
-                match rules.traits.contains(&last) {
+                match rules.traits.contains(&last) && name != "core::fmt::Error" {
                     true if traits => Some(Target::Trait(last)),
                     true => None,
                     false => (!traits && !is_function_name(&last)).then_some(Target::Type(last)),
@@ -130,7 +138,7 @@ impl Gate<'_> {
             // `Self::CONSTANT` and `Own::function`.
             ([member], Some(own)) => match own {
                 TypeName::Own { .. } => self.has_member(first, member),
-                TypeName::Parameter => self.is_generic_function(member),
+                TypeName::Parameter => self.is_generic_function(member) || self.own.is_of_trait(member),
                 TypeName::Alias { target: Some(target), .. } if self.scopes.ty(target).is_some() => {
                     self.has_member(target, member)
                 }
@@ -171,7 +179,9 @@ impl Gate<'_> {
     }
 
     fn has_member(&self, ty: &str, member: &str) -> bool {
-        self.own.members.get(ty).is_some_and(|members| members.contains(member)) || self.is_generic_function(member)
+        self.own.members.get(ty).is_some_and(|members| members.contains(member))
+            || self.is_generic_function(member)
+            || self.own.is_of_trait(member)
     }
 
     /// What a type has by its traits: methods, and constructors such as `default`.
@@ -217,9 +227,10 @@ impl Gate<'_> {
                 if length == 1 {
                     continue;
                 }
-                let rewrite = Rewrite { segments: length, path: bare.clone() };
-                let segments = std::iter::once(bare.clone()).chain(rest.iter().cloned()).collect();
-                return Some(Short { segments, is_core: false, rewrite: Some(rewrite) });
+                let (printed, is_core) = rules.core.get(bare).map_or((bare, false), |printed| (printed, true));
+                let rewrite = Rewrite { segments: length, path: printed.clone() };
+                let segments = std::iter::once(printed.clone()).chain(rest.iter().cloned()).collect();
+                return Some(Short { segments, is_core, rewrite: Some(rewrite) });
             }
             // `core::cmp::min`, `cmp::min`, `Peekable`, and `min` after an import.
             let core_path = format!("core::{tail}");

@@ -20,6 +20,7 @@ pub struct Profile {
     pub(super) functions: BTreeMap<String, BTreeSet<String>>,
     pub(super) methods: BTreeMap<String, BTreeSet<String>>,
     pub(super) impls: BTreeMap<String, BTreeSet<String>>,
+    pub(super) dynamic: DynamicRules,
     pub(super) attributes: AttributeRules,
     pub(super) macros: BTreeMap<MacroForm, BTreeSet<String>>,
     #[serde(skip)]
@@ -80,6 +81,16 @@ pub(super) struct ImportRules {
     pub(super) macros: BTreeSet<String>,
     pub(super) modules: BTreeSet<String>,
     pub(super) traits: BTreeSet<String>,
+}
+
+/// What traits may do beside being bounds.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct DynamicRules {
+    /// After `dyn`.
+    pub(super) traits: BTreeSet<String>,
+    /// After the colon of an own trait.
+    pub(super) supertraits: BTreeSet<String>,
 }
 
 #[derive(Debug, Clone, Deserialize)]

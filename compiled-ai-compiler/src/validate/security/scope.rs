@@ -135,6 +135,16 @@ impl Scopes {
     }
 }
 
+/// A trait of the candidate's own.
+#[derive(Debug, Default)]
+pub(super) struct OwnTrait {
+    /// Functions, associated types and constants.
+    pub(super) members: BTreeSet<String>,
+    pub(super) functions: BTreeSet<String>,
+    /// The associated types.
+    pub(super) types: BTreeSet<String>,
+}
+
 /// What the candidate's own types have.
 #[derive(Debug, Default)]
 pub(super) struct Own {
@@ -144,8 +154,8 @@ pub(super) struct Own {
     pub(super) members: BTreeMap<String, BTreeSet<String>>,
     /// What those members are that aren't plain data, by type and name.
     pub(super) kinds: BTreeMap<(String, String), Value>,
-    /// The functions of its own traits, by the trait's name.
-    pub(super) traits: BTreeMap<String, BTreeSet<String>>,
+    /// Its own traits by name.
+    pub(super) traits: BTreeMap<String, OwnTrait>,
     /// Names of the methods of inherent impls and of its own traits, which a call with a dot can reach.
     pub(super) methods: BTreeSet<String>,
     /// Constants that are plain numbers.
@@ -159,6 +169,16 @@ pub(super) struct Own {
 }
 
 impl Own {
+    /// Whether one of its own traits has a function or a constant of this name.
+    pub(super) fn is_of_trait(&self, member: &str) -> bool {
+        self.traits.values().any(|own| own.members.contains(member) && !own.types.contains(member))
+    }
+
+    /// Whether one of its own traits has an associated type of this name.
+    pub(super) fn is_associated_type(&self, name: &str) -> bool {
+        self.traits.values().any(|own| own.types.contains(name))
+    }
+
     /// Collects the members of all types that are declared at the top of the file.
     pub(super) fn of(items: &[Item]) -> Self {
         let mut own = Self::default();
@@ -188,13 +208,24 @@ impl Own {
     }
 
     fn add_trait(&mut self, item: &syn::ItemTrait) {
-        let functions = item.items.iter().filter_map(|member| match member {
-            TraitItem::Fn(function) => Some(function.sig.ident.to_string()),
-            _ => None,
-        });
-        let functions: BTreeSet<String> = functions.collect();
-        self.methods.extend(functions.iter().cloned());
-        self.traits.insert(item.ident.to_string(), functions);
+        let mut own = OwnTrait::default();
+        for member in &item.items {
+            let name = match member {
+                TraitItem::Fn(function) => {
+                    own.functions.insert(function.sig.ident.to_string());
+                    &function.sig.ident
+                }
+                TraitItem::Type(ty) => {
+                    own.types.insert(ty.ident.to_string());
+                    &ty.ident
+                }
+                TraitItem::Const(constant) => &constant.ident,
+                _ => continue,
+            };
+            own.members.insert(name.to_string());
+        }
+        self.methods.extend(own.functions.iter().cloned());
+        self.traits.insert(item.ident.to_string(), own);
     }
 
     fn add_impl(&mut self, item: &syn::ItemImpl) {

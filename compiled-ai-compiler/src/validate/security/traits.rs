@@ -1,12 +1,12 @@
 //! Traits of the candidate's own.
 //!
-//! Such a trait is a list of methods that several types have: it has no parameters, supertraits, associated types or constants, nor
-//! `where`, and there is no `dyn`. The known holes of traits (rust-lang/rust#57893, #84591) need one of those.
+//! Such a trait is a list of what several types have: methods, types, constants. It has no parameters and no `where`, and asks for plain
+//! traits alone. The known holes of traits (rust-lang/rust#57893, #84591) need more, see `dynamic`.
 //! Its methods are held to the rules for lifetimes of all functions, where `Self` counts as holding one.
 
 use compiled_ai_core::codes::gate::{GENERICS, ITEM, UNSAFE};
 use syn::spanned::Spanned as _;
-use syn::{ItemTrait, TraitItem};
+use syn::{ItemTrait, TraitItem, TraitItemConst, TraitItemType};
 
 use super::gate::{Gate, Kind, SelfType};
 
@@ -22,12 +22,13 @@ impl Gate<'_> {
         if item.modifiers.auto_token.is_some() {
             self.add(ITEM, None, item.trait_token.span, "this kind of trait is not allowed", "a plain trait");
         }
-        if !item.generics.params.is_empty() || item.generics.where_clause.is_some() || !item.supertraits.is_empty() {
-            let help = "a trait with methods alone: no parameters, no `where`, no traits after the colon";
+        item.supertraits.iter().for_each(|bound| self.supertrait(bound));
+        if !item.generics.params.is_empty() || item.generics.where_clause.is_some() {
+            let help = "a trait without parameters and without `where`";
             self.add(GENERICS, Some(119), item.ident.span(), "this kind of trait is not allowed", help);
         }
-        self.self_type =
-            Some(SelfType { name: item.ident.to_string(), has_lifetime: true, associated: Default::default() });
+        let associated = self.own.traits.get(&item.ident.to_string()).map(|own| own.types.clone()).unwrap_or_default();
+        self.self_type = Some(SelfType { name: item.ident.to_string(), has_lifetime: true, associated });
         for member in &item.items {
             match member {
                 TraitItem::Fn(function) => {
@@ -38,8 +39,10 @@ impl Gate<'_> {
                         None => self.function(&function.sig, &syn::parse_quote!({})),
                     }
                 }
+                TraitItem::Type(ty) => self.type_of_trait(ty),
+                TraitItem::Const(constant) => self.constant_of_trait(constant),
                 _ => {
-                    let help = "methods; a method that returns the value instead of a constant or a type";
+                    let help = "functions, types and constants";
                     self.add(ITEM, Some(119), member.span(), "this is not allowed in a trait", help);
                 }
             }
@@ -47,12 +50,34 @@ impl Gate<'_> {
         self.self_type = None;
     }
 
+    /// `type Out;`
+    fn type_of_trait(&mut self, ty: &TraitItemType) {
+        self.attributes(&ty.attrs);
+        self.item_name(&ty.ident, Kind::Parameter);
+        let has_generics = !ty.generics.params.is_empty() || ty.generics.where_clause.is_some();
+        if has_generics || ty.default.is_some() {
+            let help = "`type Out;`, and what it is in each `impl`";
+            self.add(GENERICS, Some(119), ty.ident.span(), "this kind of associated type is not allowed", help);
+        }
+        ty.bounds.iter().for_each(|bound| self.supertrait(bound));
+    }
+
+    /// `const NAME: &'static str;`
+    fn constant_of_trait(&mut self, constant: &TraitItemConst) {
+        self.attributes(&constant.attrs);
+        self.no_generics(&constant.generics);
+        self.ty(&constant.ty);
+        if let Some((_, value)) = &constant.default {
+            self.constant(value);
+        }
+    }
+
     /// Whether no method of a trait is named like one that a type outside of the candidate may have.
     pub(super) fn is_extension(&self, name: &str) -> bool {
         self.own
             .traits
             .get(name)
-            .is_some_and(|functions| functions.iter().all(|function| !self.profile.allows_method(function)))
+            .is_some_and(|own| own.functions.iter().all(|function| !self.profile.allows_method(function)))
     }
 
     /// A type of the profile that borrows nothing and has no parameters.

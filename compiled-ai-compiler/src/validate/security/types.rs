@@ -1,7 +1,10 @@
 //! Which types a candidate may write.
 
+use std::collections::BTreeSet;
+
 use compiled_ai_core::codes::gate::{GENERICS, TYPE, UNSAFE};
 use syn::spanned::Spanned as _;
+use syn::visit::{self, Visit};
 use syn::{
     AngleBracketedGenericArguments, GenericArgument, Lifetime, ParenthesizedGenericArguments, ReturnType, TraitBound,
     Type, TypeParamBound,
@@ -63,10 +66,7 @@ impl Gate<'_> {
             Type::Ptr(pointer) => {
                 self.add(UNSAFE, Some(119), pointer.span(), "raw pointers are not allowed", "a reference, or an index");
             }
-            Type::TraitObject(object) => {
-                let help = "`impl Trait` for a parameter or a result; an enum for several kinds";
-                self.add(TYPE, Some(704), object.span(), "`dyn` is not allowed", help);
-            }
+            Type::TraitObject(object) => self.trait_object(object),
             Type::Macro(mac) => {
                 self.add(TYPE, Some(94), mac.span(), "a macro is not allowed as a type", "write the type")
             }
@@ -180,6 +180,7 @@ impl Held {
                 self.look(gate, &reference.elem);
             }
             Type::ImplTrait(impl_trait) => self.look_bounds(gate, &impl_trait.bounds),
+            Type::TraitObject(object) => self.look_bounds(gate, &object.bounds),
             Type::Path(path) => self.look_path(gate, &path.path),
             Type::Infer(_) | Type::Never(_) => {}
             // Refused anyway; the worst is assumed.
@@ -231,6 +232,13 @@ impl Held {
         }
         let Some(last) = path.segments.last() else { return };
         let name = last.ident.to_string();
+        // `T::Item` of a type parameter may hold whatever `T` does.
+        if path.segments.len() == 2
+            && matches!(gate.scopes.ty(&path.segments[0].ident.to_string()), Some(TypeName::Parameter))
+        {
+            self.is_generic = true;
+            return;
+        }
         if name == "Self" || path.segments.len() == 2 && path.segments[0].ident == "Self" {
             self.own |= gate.self_type.as_ref().is_some_and(|own| own.has_lifetime);
             self.is_generic = true;
@@ -259,6 +267,48 @@ impl Held {
     }
 }
 
+impl Gate<'_> {
+    /// How many lifetimes a type may hold that differ: each that is not written counts, and a type parameter.
+    pub(super) fn lifetimes_in(&self, ty: &Type) -> usize {
+        let mut found = Written::default();
+        found.visit_type(ty);
+        let mut held = Held::default();
+        held.look(self, ty);
+        let hidden = usize::from(held.elided && found.references == 0) + usize::from(held.is_generic || held.own);
+        found.named.len() + found.references + hidden + usize::from(found.has_bounds)
+    }
+}
+
+/// The lifetimes that stand in a type.
+#[derive(Default)]
+struct Written {
+    named: BTreeSet<String>,
+    /// References without a name for theirs.
+    references: usize,
+    /// `impl Trait` and `dyn Trait`, which hold more than is written.
+    has_bounds: bool,
+}
+
+impl<'t> Visit<'t> for Written {
+    fn visit_type_reference(&mut self, reference: &'t syn::TypeReference) {
+        self.references += usize::from(reference.lifetime.is_none());
+        visit::visit_type_reference(self, reference);
+    }
+
+    fn visit_lifetime(&mut self, lifetime: &'t Lifetime) {
+        match lifetime.ident.to_string().as_str() {
+            "static" => {}
+            "_" => self.references += 1,
+            name => _ = self.named.insert(name.to_owned()),
+        }
+    }
+
+    fn visit_type_param_bound(&mut self, bound: &'t TypeParamBound) {
+        self.has_bounds = true;
+        visit::visit_type_param_bound(self, bound);
+    }
+}
+
 fn attributes(ty: &Type) -> &[syn::Attribute] {
     match ty {
         Type::Array(ty) => &ty.attrs,
@@ -271,6 +321,7 @@ fn attributes(ty: &Type) -> &[syn::Attribute] {
         Type::Path(ty) => &ty.attrs,
         Type::Reference(ty) => &ty.attrs,
         Type::ImplTrait(ty) => &ty.attrs,
+        Type::TraitObject(ty) => &ty.attrs,
         // Refused as a whole.
         _ => &[],
     }
@@ -288,18 +339,18 @@ fn depth(ty: &Type) -> usize {
         Type::Path(path) => {
             path.path.segments.iter().map(|segment| arguments_depth(&segment.arguments)).max().unwrap_or(0)
         }
-        Type::ImplTrait(impl_trait) => impl_trait
-            .bounds
-            .iter()
-            .filter_map(|bound| match bound {
-                TypeParamBound::Trait(bound) => bound.path.segments.last(),
-                _ => None,
-            })
-            .map(|segment| arguments_depth(&segment.arguments))
-            .max()
-            .unwrap_or(0),
+        Type::ImplTrait(impl_trait) => bounds_depth(&impl_trait.bounds),
+        Type::TraitObject(object) => bounds_depth(&object.bounds),
         _ => 0,
     }
+}
+
+fn bounds_depth<'b>(bounds: impl IntoIterator<Item = &'b TypeParamBound>) -> usize {
+    let segments = bounds.into_iter().filter_map(|bound| match bound {
+        TypeParamBound::Trait(bound) => bound.path.segments.last(),
+        _ => None,
+    });
+    segments.map(|segment| arguments_depth(&segment.arguments)).max().unwrap_or(0)
 }
 
 fn arguments_depth(arguments: &syn::PathArguments) -> usize {

@@ -48,7 +48,9 @@ pub fn check(source: &str, profile: &Profile, spec: Option<&Spec>) -> Result<(),
         return Err(refusals.into_sorted());
     }
     let refusals = super::on_large_stack(|| {
-        Some(of_file(&syn::parse_file(&code).ok()?, profile, spec.map(Examples::of).as_ref()))
+        let mut file = syn::parse_file(&code).ok()?;
+        super::prepare(&mut file, profile);
+        Some(of_file(&file, profile, spec.map(Examples::of).as_ref()))
     });
     match refusals.flatten() {
         Some(refusals) if refusals.is_empty() => Ok(()),

@@ -130,19 +130,27 @@ impl Flow<'_, '_> {
                 | "extend_from_slice"
                 | "append"
                 | "push_back"
+                | "push_front"
                 | "insert"
                 | "insert_str"
         );
         let Some(variable) = guards::root(&call.receiver).filter(|_| is_append) else { return };
         let (mut before, added) = match (name, arguments) {
-            ("push_str" | "push" | "extend" | "write_str" | "extend_from_slice" | "append" | "push_back", [added]) => {
-                (self.variable(&variable).unwrap_or_default_known(), added)
-            }
+            (
+                "push_str" | "push" | "extend" | "write_str" | "extend_from_slice" | "append" | "push_back"
+                | "push_front",
+                [added],
+            ) => (self.variable(&variable).unwrap_or_default_known(), added),
             ("insert" | "insert_str", [.., added]) => (self.variable(&variable).unwrap_or_default_known(), added),
             _ => return,
         };
         if before.parts.iter().all(|part| matches!(part, Part::Hole(facts) if *facts == Facts::NONE)) {
             before.parts.clear();
+        }
+        if name == "push_front" {
+            let rest = std::mem::replace(&mut before, added.clone());
+            before.push(&rest);
+            return self.assign(&call.receiver, before);
         }
         // Lists are joined later; with line breaks, as far as anybody knows.
         let is_text = matches!(name, "push_str" | "write_str" | "insert_str") || name == "push" && !added.has_text();
@@ -287,6 +295,8 @@ fn is_foreign(name: &str) -> bool {
             | "Decimal"
             | "BTreeMap"
             | "BTreeSet"
+            | "VecDeque"
+            | "BinaryHeap"
             | "Option"
             | "Result"
             | "iter"
