@@ -150,3 +150,49 @@ fn dyn_of_own_traits_and_of_functions() {
     refuses(&with_run("fn f(x: &dyn for<'a> Fn(&'a str) -> &'a str) {}"), GENERICS);
     refuses(&with_run("trait T { fn a(&self); } impl T for dyn Debug { fn a(&self) {} }"), ITEM);
 }
+
+#[test]
+fn function_pointers_become_values_without_an_address() {
+    let items = "fn twice(x: f64) -> f64 { x * 2.0 } fn half(x: f64) -> f64 { x / 2.0 } \
+                 struct Unit { name: &'static str, to: fn(f64) -> f64 } type Step = fn(f64) -> f64; \
+                 const UNITS: &[Unit] = &[Unit { name: \"a\", to: twice }, Unit { name: \"b\", to: |x| x + 1.0 }]; \
+                 static PAIRS: [(&str, Step); 2] = [(\"t\", twice), (\"h\", half)]; \
+                 fn apply(x: f64, f: fn(f64) -> f64) -> f64 { f(x) } \
+                 fn by_name(name: &str) -> Option<fn(f64) -> f64> { Some(match name { \"t\" => twice, \"u\" => |x| x, _ => return None }) }";
+    let printed = accepts(&format!(
+        "{items}\n{}",
+        in_run(
+            "let f: fn(f64) -> f64 = if input.text.is_empty() { twice } else { half }; let n = apply(f(1.0), half) + apply(2.0, |x| x); \
+             let all: Vec<(&str, fn(&str) -> usize)> = vec![(\"l\", str::len), (\"w\", |s| s.lines().count())]; \
+             for unit in UNITS { let y = (unit.to)(n); } let names = input.text.lines().map(str::trim).count();"
+        )
+    ));
+    for expected in [
+        "to: &'static dyn Fn(f64) -> f64",
+        "to: &twice_",
+        "to: &|x| x + 1.0",
+        "(\"t\", &twice_), (\"h\", &half_)",
+        "Option<&'static dyn Fn(f64) -> f64>",
+        "\"u\" => &|x| x,",
+        "apply_(2.0, &|x| x)",
+        "(\"l\", &str::len)",
+        ".map(str::trim)",
+    ] {
+        assert!(printed.contains(expected), "{expected} in {printed}");
+    }
+    for item in [
+        "const F: unsafe fn() = f; fn f() {}",
+        "const F: extern \"C\" fn() = f; fn f() {}",
+        "const F: for<'a> fn(&'a str) = f; fn f(x: &str) {}",
+        "fn f(x: fn(&'static &str, &str) -> &'static str) {}",
+        "fn f<'a>(x: fn(&'a str, &'a &'a str)) {}",
+        "fn f(x: fn(&mut Vec<&str>, &str)) {}",
+    ] {
+        refuses(&with_run(item), TYPE);
+    }
+    // What has no pointer in it stays as it is.
+    let f = "fn f(x: i64) -> i64 { x } fn g(x: i64) -> i64 { x }";
+    for statement in ["let a = [f, g];", "let r = &f; let a = [*r, g];", "let a = [*&f, *&g];", "let n = f as usize;"] {
+        refuses(&format!("{f}\n{}", in_run(statement)), TYPE);
+    }
+}

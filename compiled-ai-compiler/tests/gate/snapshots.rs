@@ -24,7 +24,9 @@ snapshot!(output, in_run("println!(\"{}\", input.text);\ndbg!(1);"));
 snapshot!(unsafe_code, in_run("let first = unsafe { *input.text.as_ptr() };"));
 snapshot!(
     function_pointer,
-    with_run("const PARSERS: [fn(&str) -> Option<Date>; 1] = [parse];\nfn parse(text: &str) -> Option<Date> { None }")
+    with_run(
+        "const PARSERS: [fn(&str, &str) -> Vec<&str>; 1] = [parse];\nconst ODD: Option<for<'a> fn(&'a &'a str)> = None;\nfn parse(text: &str) {}"
+    )
 );
 snapshot!(
     dyn_trait,

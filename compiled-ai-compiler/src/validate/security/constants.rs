@@ -33,7 +33,15 @@ impl Gate<'_> {
             }
             Expr::Paren(e) => self.constant(&e.expr),
             Expr::Group(e) => self.constant(&e.expr),
-            Expr::Reference(e) if e.mutability.is_none() => self.constant(&e.expr),
+            Expr::Reference(e) if e.mutability.is_none() => match &*e.expr {
+                // A function, of which the constant holds no address that could be seen.
+                Expr::Closure(_) => self.expr(&e.expr),
+                Expr::Path(path) if path.qself.is_none() => {
+                    self.attributes(&path.attrs);
+                    self.value_path(&path.path);
+                }
+                inner => self.constant(inner),
+            },
             Expr::Unary(e) => self.constant(&e.expr),
             Expr::Binary(e) => {
                 self.constant(&e.left);

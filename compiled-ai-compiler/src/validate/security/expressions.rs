@@ -63,7 +63,7 @@ impl Gate<'_> {
         }
         self.pattern(&local.pat);
         if let (syn::Pat::Ident(name), Some(init)) = (&local.pat, &local.init)
-            && self.ends_in_closure(&init.expr)
+            && (self.ends_in_closure(&init.expr) || self.refers_to_function(&init.expr))
         {
             self.scopes.bind(&name.ident.to_string(), Value::Closure);
         }
@@ -104,9 +104,32 @@ impl Gate<'_> {
             Expr::Path(path) => {
                 path.path.get_ident().is_some_and(|name| self.scopes.value(&name.to_string()) == Some(Value::Closure))
             }
+            // `*&f` is `f`.
+            Expr::Unary(e) => self.ends_in_closure(&e.expr) || self.refers_to_function(&e.expr),
             Expr::Block(block) => match block.block.stmts.last() {
                 Some(Stmt::Expr(last, None)) => self.ends_in_closure(last),
                 _ => false,
+            },
+            _ => false,
+        }
+    }
+
+    /// `&f` of a function.
+    fn refers_to_function(&self, expr: &Expr) -> bool {
+        match expr {
+            Expr::Paren(inner) => self.refers_to_function(&inner.expr),
+            Expr::Reference(reference) => match &*reference.expr {
+                Expr::Path(path) => match path.path.get_ident() {
+                    Some(name) => {
+                        matches!(self.scopes.value(&name.to_string()), Some(Value::Function | Value::Constructor))
+                    }
+                    None => path
+                        .path
+                        .segments
+                        .last()
+                        .is_some_and(|last| last.ident.to_string().starts_with(char::is_lowercase)),
+                },
+                inner => self.ends_in_closure(inner),
             },
             _ => false,
         }
@@ -226,9 +249,11 @@ impl Gate<'_> {
                 self.attributes(&e.attrs);
                 e.start.iter().chain(&e.end).for_each(|bound| self.expr(bound));
             }
+            // Behind a reference a function never becomes a pointer.
             Expr::Reference(e) => {
                 self.attributes(&e.attrs);
-                self.expr(&e.expr);
+                let role = if e.mutability.is_none() { Role::Argument } else { Role::Other };
+                self.expr_as(&e.expr, role);
             }
             Expr::Repeat(e) => {
                 self.attributes(&e.attrs);

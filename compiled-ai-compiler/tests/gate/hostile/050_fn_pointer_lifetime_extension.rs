@@ -1,8 +1,8 @@
 // class: soundness hole; cwe: 704; layer: gate
-fn cast<'a>(text: &'a str) -> i64 { 0 }
-fn lengthen(text: &str) {
-    let f: fn(&str) -> i64 = cast;
-    f(text);
+fn cast<'a>(holder: &mut Vec<&'a str>, text: &'a str) { holder.push(text); }
+fn lengthen(holder: &mut Vec<&str>) {
+    let f: fn(&mut Vec<&str>, &str) = cast;
+    f(holder, "");
 }
 
 pub fn run(input: Input<'_>) -> Result<Output, Abstain> {

@@ -1,9 +1,11 @@
 //! Forms of a candidate that are written in a simpler one before the gate walks through it.
 //!
 //! - `use Kind::*` goes, and each name of a variant gets its enum before it.
+//! - `fn(A) -> B` becomes `&'static dyn Fn(A) -> B`, of which no address shows.
 //!
 //! What can't be written so stays as it is, and is refused. What comes out is gated, printed and gated again like anything else.
 
+mod pointers;
 mod variants;
 
 use syn::visit_mut::VisitMut;
@@ -15,6 +17,7 @@ use super::profile::Profile;
 /// Rewrites `file` in place.
 pub(super) fn apply(file: &mut File, profile: &Profile) {
     variants::qualify(file, profile);
+    pointers::replace(file, profile);
 }
 
 /// Walks through the expressions and patterns in the arguments of a macro.

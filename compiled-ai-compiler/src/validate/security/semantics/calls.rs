@@ -15,7 +15,7 @@ impl Flow<'_, '_> {
         let all = arguments.iter().map(Value::facts).reduce(Facts::joined).unwrap_or_default();
         let Expr::Path(path) = &*call.func else {
             self.expr(&call.func);
-            return Value::of(all);
+            return self.call_value(None, &arguments).unwrap_or_else(|| Value::of(all));
         };
         let names: Vec<String> = path.path.segments.iter().map(|segment| segment.ident.to_string()).collect();
         let last = names.last().cloned().unwrap_or_default();
@@ -26,10 +26,16 @@ impl Flow<'_, '_> {
             return value;
         }
         // A closure in a variable.
+        if names.len() == 1 && self.handed.closures.contains_key(&last) {
+            return self.call_value(Some(&last), &arguments).unwrap_or_else(|| Value::of(all));
+        }
         if names.len() == 1
             && let Some(known) = self.variable(&last)
         {
-            let mut value = known;
+            let mut value = match known.has_text() {
+                true => known,
+                false => self.call_value(None, &arguments).unwrap_or(known),
+            };
             if !value.has_text() {
                 value = Value::of(value.facts().joined(all));
             }
@@ -73,18 +79,21 @@ impl Flow<'_, '_> {
             .iter()
             .map(|argument| match argument {
                 Expr::Closure(closure) => self.closure(closure, &name, &receiver),
+                // A closure that has a name.
+                Expr::Path(path) if path.path.get_ident().is_some_and(|name| self.is_closure(name)) => {
+                    let name = path.path.get_ident().map(ToString::to_string);
+                    let element = element(&receiver);
+                    self.call_value(name.as_deref(), &[element]).unwrap_or_default_known()
+                }
                 _ => self.expr(argument),
             })
             .collect();
-        let is_own = self
-            .functions
-            .get(&name)
-            .is_some_and(|own| matches!(own.signature.inputs.first(), Some(syn::FnArg::Receiver(_))));
-        if is_own {
+        let own = self.methods(&name);
+        if !own.is_empty() {
             self.recursion(&name, &arguments, call);
             let mut all = vec![receiver];
             all.extend(arguments);
-            return self.call_own(&name, all, None).unwrap_or_default_known();
+            return self.call_methods(&own, &all).unwrap_or_default_known();
         }
         // A function that is handed over: `.map(escape)`.
         let handed = call.args.iter().rev().find_map(|argument| match argument {
@@ -101,6 +110,10 @@ impl Flow<'_, '_> {
         self.append(call, &name, &arguments);
         self.costs(call, &name, &receiver, &arguments);
         self.result(call, &name, receiver, &arguments, handed)
+    }
+
+    pub(super) fn is_closure(&self, name: &proc_macro2::Ident) -> bool {
+        self.handed.closures.contains_key(&name.to_string())
     }
 
     /// What a closure returns, with what it is called with in place of its parameters.

@@ -12,6 +12,7 @@ use syn::{Expr, File, FnArg, Item, Lit, Pat, Signature, Type};
 
 use super::functions::{Function, Functions, of_return, of_type};
 use super::guards::{self, Guards};
+use super::handed::Handed;
 use super::index::Index;
 use super::names;
 use super::taint::{Facts, Part, Value};
@@ -51,7 +52,13 @@ const MOST_BUILT: usize = 100_000;
 const CONTEXT: usize = 400;
 
 /// Follows the input of `run`, and whatever it does not reach by itself.
-pub(super) fn follow(file: &File, functions: &Functions<'_>, reader: &Reader<'_>, index: &Index) -> Found {
+pub(super) fn follow(
+    file: &File,
+    functions: &Functions<'_>,
+    reader: &Reader<'_>,
+    index: &Index,
+    handed: &Handed<'_>,
+) -> Found {
     let checkers = functions
         .iter()
         .filter(|(_, function)| returns_bool(function.signature))
@@ -62,6 +69,8 @@ pub(super) fn follow(file: &File, functions: &Functions<'_>, reader: &Reader<'_>
         functions,
         reader,
         index,
+        handed,
+        closures_open: 0,
         checkers,
         analysed: HashMap::new(),
         constants: HashMap::new(),
@@ -141,6 +150,9 @@ pub(super) struct Flow<'f, 'r> {
     pub(super) functions: &'f Functions<'f>,
     pub(super) reader: &'r Reader<'r>,
     pub(super) index: &'r Index,
+    pub(super) handed: &'f Handed<'f>,
+    /// Closures that are followed within closures.
+    pub(super) closures_open: usize,
     checkers: HashMap<String, Facts>,
     analysed: HashMap<String, Rc<Analysis>>,
     pub(super) constants: HashMap<String, Value>,
@@ -272,7 +284,15 @@ impl Flow<'_, '_> {
         match expr {
             Expr::Lit(lit) => self.literal(&lit.lit),
             Expr::Path(path) => match path.path.get_ident() {
-                Some(name) => self.named(&name.to_string()),
+                Some(name) => {
+                    let name = name.to_string();
+                    let handed = self.handed;
+                    match handed.closures.get(&name) {
+                        // Whoever gets it may call it with anything.
+                        Some(_) => self.call_value(Some(&name), &[]).unwrap_or_default_known(),
+                        None => self.named(&name),
+                    }
+                }
                 None => {
                     let last = path.path.segments.last().map(|last| last.ident.to_string()).unwrap_or_default();
                     self.constants.get(&last).cloned().unwrap_or_default_known()
@@ -347,8 +367,11 @@ impl Flow<'_, '_> {
             Expr::Break(e) => e.expr.as_ref().map_or_else(Value::known, |value| self.expr(value)),
             Expr::Range(e) => self.range(e),
             Expr::Closure(e) => {
+                let is_named = self.handed.closures.values().flatten().any(|named| std::ptr::eq(*named, e));
+                // What has a name is followed where it is called.
+                let unknown = if is_named { Value::known() } else { Value::of(Facts::TEXT) };
                 for input in &e.inputs {
-                    self.bind(input, Value::known());
+                    self.bind(input, unknown.clone());
                 }
                 self.expr(&e.body)
             }

@@ -122,9 +122,14 @@ impl Flow<'_, '_> {
                 if let Some(value) = handed {
                     return value;
                 }
-                match (call.args.last(), arguments) {
-                    (Some(Expr::Closure(_)), [value]) => value.clone(),
-                    (Some(Expr::Closure(_)), [default, value]) => value.clone().or(default.clone()),
+                let is_closure = match call.args.last() {
+                    Some(Expr::Path(path)) => path.path.get_ident().is_some_and(|name| self.is_closure(name)),
+                    Some(Expr::Closure(_)) => true,
+                    _ => false,
+                };
+                match (call.args.last().filter(|_| is_closure), arguments) {
+                    (Some(_), [value]) => value.clone(),
+                    (Some(_), [default, value]) => value.clone().or(default.clone()),
                     _ => Value::of(facts),
                 }
             }

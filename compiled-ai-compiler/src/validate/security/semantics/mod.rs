@@ -16,8 +16,10 @@ mod endless;
 mod flow;
 mod functions;
 mod guards;
+mod handed;
 mod impls;
 mod index;
+mod indirect;
 mod loops;
 mod methods;
 mod names;
@@ -43,12 +45,14 @@ use super::refusal::Refusals;
 pub(super) fn check(file: &File, reader: &Reader<'_>, is_bare: bool, refusals: &mut Refusals) -> Vec<LineColumn> {
     let functions = functions::functions(file);
     let index = index::Index::of(file, reader);
-    let found = flow::follow(file, &functions, reader, &index);
+    let handed = handed::Handed::of(file, &functions, reader);
+    let found = flow::follow(file, &functions, reader, &index, &handed);
     // What was cut short is refused for that.
     if !found.is_cut {
         texts::check(&found.built, refusals);
     }
     work::check(&functions, &found, reader, &index, refusals);
+    indirect::check(&functions, &handed, reader, refusals);
     amounts::check(file, reader, &index, refusals);
     squares::check(file, &functions, refusals);
     impls::check(file, reader, refusals);

@@ -1,0 +1,221 @@
+//! Functions and closures as values: who may be called where no name says it.
+//!
+//! A call of something that is no function of the candidate may reach every function that stands anywhere as a value, and every
+//! closure that is kept, if it takes as many arguments. A method may be that of every type that has one of its name.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use syn::visit::{self, Visit};
+use syn::{Expr, ExprClosure, File, FnArg, Pat};
+
+use super::flow::Flow;
+use super::functions::{Function, Functions};
+use super::taint::{Facts, Value};
+use crate::validate::security::literals::Reader;
+
+/// Functions and closures that are values.
+#[derive(Default)]
+pub(super) struct Handed<'f> {
+    /// Closures that a `let` binds, by the variable's name.
+    pub(super) closures: HashMap<String, Vec<&'f ExprClosure>>,
+    /// Closures that are kept in something else, or handed to a function.
+    pub(super) kept: Vec<&'f ExprClosure>,
+    /// Keys of functions that stand anywhere but before their arguments.
+    pub(super) functions: BTreeSet<String>,
+    /// Names that are called by closures in macros, with how many arguments those take: such closures can't be kept.
+    pub(super) in_macros: BTreeSet<(usize, String)>,
+    /// The keys of all functions of one name, if there are several.
+    same: BTreeMap<String, Vec<String>>,
+}
+
+impl<'f> Handed<'f> {
+    pub(super) fn of(file: &'f File, functions: &Functions<'f>, reader: &Reader<'_>) -> Self {
+        let mut same: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for key in functions.keys() {
+            same.entry(base(key).to_owned()).or_default().push(key.clone());
+        }
+        same.values_mut().for_each(|keys| keys.sort());
+        let mut writer = Writer { functions, reader, found: Self::default() };
+        writer.visit_file(file);
+        let mut found = writer.found;
+        found.functions = found.functions.iter().filter_map(|name| same.get(name)).flatten().cloned().collect();
+        same.retain(|_, keys| keys.len() > 1);
+        found.same = same;
+        found
+    }
+
+    /// The functions that a name may stand for.
+    pub(super) fn keys(&self, functions: &Functions<'_>, name: &str) -> Vec<String> {
+        match self.same.get(name) {
+            Some(keys) => keys.clone(),
+            None => functions.contains_key(name).then(|| name.to_owned()).into_iter().collect(),
+        }
+    }
+}
+
+/// The name of a function by its key.
+fn base(key: &str) -> &str {
+    key.split('\'').next().unwrap_or(key)
+}
+
+/// How many values a function takes, itself included where it has one.
+pub(super) fn arity(function: &Function<'_>) -> usize {
+    function.signature.inputs.len()
+}
+
+pub(super) fn takes_self(function: &Function<'_>) -> bool {
+    matches!(function.signature.inputs.first(), Some(FnArg::Receiver(_)))
+}
+
+struct Writer<'f, 'x> {
+    functions: &'x Functions<'f>,
+    reader: &'x Reader<'x>,
+    found: Handed<'f>,
+}
+
+impl<'f> Writer<'f, '_> {
+    fn arguments(&mut self, all: impl Iterator<Item = &'f Expr>) {
+        for argument in all {
+            match argument {
+                // A method's closure is called by the method.
+                Expr::Closure(closure) => visit::visit_expr_closure(self, closure),
+                argument => self.visit_expr(argument),
+            }
+        }
+    }
+
+    fn name(&mut self, name: &str) {
+        if self.functions.contains_key(name) {
+            self.found.functions.insert(name.to_owned());
+        }
+    }
+}
+
+impl<'f> Visit<'f> for Writer<'f, '_> {
+    fn visit_local(&mut self, local: &'f syn::Local) {
+        if let (Pat::Ident(name), Some(init)) = (&local.pat, &local.init)
+            && let Expr::Closure(closure) = &*init.expr
+        {
+            self.found.closures.entry(name.ident.to_string()).or_default().push(closure);
+            return visit::visit_expr_closure(self, closure);
+        }
+        visit::visit_local(self, local);
+    }
+
+    fn visit_expr(&mut self, expr: &'f Expr) {
+        match expr {
+            Expr::Closure(closure) => {
+                self.found.kept.push(closure);
+                visit::visit_expr_closure(self, closure);
+            }
+            Expr::Call(call) => {
+                if !matches!(&*call.func, Expr::Path(_)) {
+                    self.visit_expr(&call.func);
+                }
+                call.args.iter().for_each(|argument| self.visit_expr(argument));
+            }
+            Expr::MethodCall(call) => {
+                self.visit_expr(&call.receiver);
+                self.arguments(call.args.iter());
+            }
+            Expr::Path(path) => {
+                if let Some(last) = path.path.segments.last() {
+                    self.name(&last.ident.to_string());
+                }
+            }
+            _ => visit::visit_expr(self, expr),
+        }
+    }
+
+    fn visit_macro(&mut self, mac: &'f syn::Macro) {
+        let (functions, reader, found) = (self.functions, self.reader, &mut self.found);
+        super::each_argument(reader, mac, &mut |argument| {
+            let mut inner = Writer { functions, reader, found: Handed::default() };
+            inner.visit_expr(argument);
+            for closure in inner.found.kept.iter().chain(inner.found.closures.values().flatten()) {
+                let mut called = Called(BTreeSet::new());
+                called.visit_expr(&closure.body);
+                found.in_macros.extend(called.0.into_iter().map(|name| (closure.inputs.len(), name)));
+            }
+            found.functions.append(&mut inner.found.functions);
+            found.in_macros.append(&mut inner.found.in_macros);
+        });
+    }
+}
+
+/// The names of what is called.
+struct Called(BTreeSet<String>);
+
+impl<'e> Visit<'e> for Called {
+    fn visit_expr_call(&mut self, call: &'e syn::ExprCall) {
+        if let Expr::Path(path) = &*call.func {
+            self.0.extend(path.path.segments.last().map(|last| last.ident.to_string()));
+        }
+        visit::visit_expr_call(self, call);
+    }
+
+    fn visit_expr_method_call(&mut self, call: &'e syn::ExprMethodCall) {
+        self.0.insert(call.method.to_string());
+        visit::visit_expr_method_call(self, call);
+    }
+}
+
+impl Flow<'_, '_> {
+    /// What a call returns of a variable, a field or an element that holds a function; `None` if nothing of the candidate can
+    /// be there.
+    pub(super) fn call_value(&mut self, name: Option<&str>, arguments: &[Value]) -> Option<Value> {
+        let handed = self.handed;
+        if let Some(closures) = name.and_then(|name| handed.closures.get(name)) {
+            let values: Vec<Value> = closures.iter().map(|closure| self.closure_with(closure, arguments)).collect();
+            return values.into_iter().reduce(Value::or);
+        }
+        let mut result: Option<Value> = None;
+        for key in &handed.functions {
+            if self.functions.get(key).is_some_and(|function| arity(function) == arguments.len()) {
+                let value = self.call_own(key, arguments.to_vec(), None);
+                result = result.into_iter().chain(value).reduce(Value::or);
+            }
+        }
+        for closure in &handed.kept {
+            if closure.inputs.len() == arguments.len() {
+                let value = self.closure_with(closure, arguments);
+                result = result.into_iter().chain([value]).reduce(Value::or);
+            }
+        }
+        result
+    }
+
+    /// What a closure returns when it is called with `arguments`; those that are missing may be anything.
+    pub(super) fn closure_with(&mut self, closure: &ExprClosure, arguments: &[Value]) -> Value {
+        const MOST: usize = 6;
+        let all = arguments.iter().map(Value::facts).reduce(Facts::joined).unwrap_or_default();
+        if self.closures_open >= MOST {
+            return Value::of(all);
+        }
+        self.closures_open += 1;
+        for (index, input) in closure.inputs.iter().enumerate() {
+            let value = arguments.get(index).cloned().unwrap_or_else(|| Value::of(Facts::TEXT));
+            self.bind(input, value);
+        }
+        let value = self.expr(&closure.body);
+        self.closures_open -= 1;
+        value
+    }
+
+    /// What a method returns, of whichever type it is. Of several values the one that says most is taken.
+    pub(super) fn call_methods(&mut self, keys: &[String], arguments: &[Value]) -> Option<Value> {
+        let values: Vec<Value> = keys.iter().filter_map(|key| self.call_own(key, arguments.to_vec(), None)).collect();
+        let says_most = |value: &&Value| value.has_text() && value.facts().has(Facts::TEXT);
+        match values.iter().find(says_most) {
+            Some(value) => Some(value.clone()),
+            None => values.into_iter().reduce(Value::or),
+        }
+    }
+
+    /// The methods of the candidate that a call with a dot may reach.
+    pub(super) fn methods(&self, name: &str) -> Vec<String> {
+        let mut keys = self.handed.keys(self.functions, name);
+        keys.retain(|key| self.functions.get(key).is_some_and(takes_self));
+        keys
+    }
+}
