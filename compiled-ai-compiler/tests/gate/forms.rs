@@ -196,3 +196,82 @@ fn function_pointers_become_values_without_an_address() {
         refuses(&format!("{f}\n{}", in_run(statement)), TYPE);
     }
 }
+
+#[test]
+fn small_powers_are_products() {
+    let printed =
+        accepts(&in_run("let x = 1.5; let y = (x - 1.0).powi(2) / 2.0; let t = format!(\"{:.1}\", x.powi(3));"));
+    for expected in ["let base = (x - 1.0);", "base * base\n", "base * base * base"] {
+        assert!(printed.contains(expected), "{expected} in {printed}");
+    }
+    for power in ["x.powi(n)", "x.powi(-1)", "x.powi(99)", "x.powf(2.0)"] {
+        refuses(&in_run(&format!("let (x, n) = (1.5, 2); let y = {power};")), PORTABILITY);
+    }
+}
+
+#[test]
+fn hash_maps_whose_order_does_not_show_become_ordered_ones() {
+    let printed = accepts(&format!(
+        "{}{}",
+        "#[derive(PartialEq, Eq, Hash)] enum Kind { A, B } \
+         struct Index { by_name: HashMap<String, usize> } \
+         fn counts(text: &str) -> HashMap<String, usize> { let mut m = HashMap::with_capacity(8); \
+         for w in text.split(' ') { *m.entry(w.to_string()).or_insert(0) += 1; } m } \
+         fn total(m: &HashMap<String, usize>) -> usize { m.values().sum() }",
+        in_run(
+            "use std::collections::{HashMap, HashSet}; let m = counts(input.text); let mut seen = HashSet::new(); let new = seen.insert(Kind::A); \
+             let i = Index { by_name: counts(\"a\") }; let n = i.by_name.get(\"a\").copied().unwrap_or(0) + total(&m); \
+             let mut all: Vec<_> = m.iter().collect(); all.sort_by(|a, b| b.1.cmp(a.1).then(a.0.cmp(b.0))); \
+             let mut keys: Vec<&String> = m.keys().collect(); keys.sort(); let best = m.iter().max_by_key(|(k, v)| (**v, *k)); \
+             let tree: BTreeMap<&String, &usize> = m.iter().collect(); let mut sum = 0; for (_, v) in &m { sum += *v; } \
+             let unique = input.text.lines().collect::<HashSet<_>>().len(); let many = m.values().any(|n| *n > 3);"
+        )
+    ));
+    for expected in [
+        "#[derive(PartialOrd, Ord, PartialEq, Eq, Hash)]\nenum Kind_",
+        "by_name: BTreeMap<String, usize>",
+        "let mut m = BTreeMap::new();",
+        "let mut seen = BTreeSet::new();",
+        "collect::<BTreeSet<_>>()",
+    ] {
+        assert!(printed.contains(expected), "{expected} in {printed}");
+    }
+    assert!(!printed.contains("HashMap") && !printed.contains("HashSet"), "{printed}");
+    for statements in [
+        "for (k, v) in &m { out.push_str(k); }",
+        "for k in m.keys() { out += k; }",
+        "for (k, v) in m { if v > best { best = v; out = k; } }",
+        "let first = m.keys().next();",
+        "let all: Vec<_> = m.iter().collect(); let n = all[0];",
+        "let mut all: Vec<_> = m.into_iter().collect(); all.sort_by_key(|e| e.1);",
+        "let mut all: Vec<_> = m.into_iter().collect(); all.sort_by(|(_, a), (_, b)| b.cmp(a));",
+        "let best = m.iter().max_by_key(|(_, v)| **v);",
+        "let out = m.iter().map(|(k, v)| format!(\"{k}{v}\")).collect::<Vec<_>>().join(\",\");",
+        "let out = format!(\"{m:?}\");",
+        "let out = format!(\"{:?}\", m);",
+        "let out = format!(\"{}\", m.keys().cloned().collect::<String>());",
+        "let list = vec![m.keys().next()];",
+        "let mut v = vec![]; v.extend(m);",
+        "let v = Vec::from_iter(m);",
+        "let o = Some(m); if let Some(x) = o { for k in x.keys() { out.push_str(k); } }",
+        "let c = m.clone(); for k in c.into_keys() { out.push_str(&k); }",
+        "let n: Vec<HashMap<i64, i64>> = vec![];",
+        "let n: HashMap<i64, HashMap<i64, i64>> = HashMap::new();",
+        "let n: HashMap<i64, i64, RandomState> = HashMap::default();",
+    ] {
+        let body = format!(
+            "let m: HashMap<String, i64> = HashMap::new(); let mut out = String::new(); let mut best = 0; {statements}"
+        );
+        refuses(&in_run(&body), NAME);
+    }
+    // What is handed on is followed.
+    for items in [
+        "fn m() -> HashMap<String, i64> { HashMap::new() } fn f() -> String { m().into_keys().collect() }",
+        "struct S { m: HashMap<String, i64> } impl S { fn f(&self) -> Vec<String> { self.m.keys().cloned().collect() } }",
+        "struct S(HashMap<String, i64>);",
+        "type M = HashMap<String, i64>;",
+        "fn f(m: HashMap<String, i64>) -> impl Iterator<Item = String> { m.into_keys() }",
+    ] {
+        refuses(&with_run(items), NAME);
+    }
+}

@@ -13,7 +13,7 @@ macro_rules! snapshot {
     };
 }
 
-snapshot!(hash_map, in_run("let mut seen: HashMap<String, i64> = HashMap::new();"));
+snapshot!(hash_map, in_run("let mut seen: HashMap<String, i64> = HashMap::new();\nlet first = seen.keys().next();"));
 snapshot!(import_of_hash_map, with_run("use std::collections::{BTreeMap, HashMap};"));
 snapshot!(clock, in_run("let now = std::time::SystemTime::now();"));
 snapshot!(file, in_run("let rates = std::fs::read_to_string(\"rates.csv\").unwrap();"));
@@ -54,7 +54,7 @@ snapshot!(
     with_run("struct S<'a>(&'a str);\nimpl<'a> S<'a> { fn or(&self, other: &'a str) -> &str { other } }")
 );
 snapshot!(typos, in_run("let total = input.text.trimm().lenn();\nlet x = totl + Decimall::ZERO;"));
-snapshot!(platform, in_run("let best = usize::MAX;\nlet n = \"1\".parse::<usize>();\nlet f = 10f64.powi(2);"));
+snapshot!(platform, in_run("let best = usize::MAX;\nlet n = \"1\".parse::<usize>();\nlet f = 10f64.powf(2.0);"));
 snapshot!(
     regexes,
     in_run("let a = regex!(r\"(?<=Total )\\d+\");\nlet b = Regex::new(\"x\");\nlet c = regex!(input.text);")

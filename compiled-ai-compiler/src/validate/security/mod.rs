@@ -197,7 +197,7 @@ fn gate_and_print(
         }
         refusals.into_sorted()
     })?;
-    prepare(&mut file, profile);
+    prepare(&mut file, code, profile);
     let (findings, refusals) = gate::walk(&file, profile, names);
     if !refusals.is_empty() {
         return Err(refusals.into_sorted());
@@ -208,9 +208,9 @@ fn gate_and_print(
 }
 
 /// Rewrites what the gate has simpler forms for.
-fn prepare(file: &mut File, profile: &Profile) {
+fn prepare(file: &mut File, code: &str, profile: &Profile) {
     modules::flatten(file, profile);
-    desugar::apply(file, profile);
+    desugar::apply(file, code, profile);
 }
 
 fn unreadable(message: &str) -> Refusal {

@@ -49,7 +49,7 @@ pub fn check(source: &str, profile: &Profile, spec: Option<&Spec>) -> Result<(),
     }
     let refusals = super::on_large_stack(|| {
         let mut file = syn::parse_file(&code).ok()?;
-        super::prepare(&mut file, profile);
+        super::prepare(&mut file, &code, profile);
         Some(of_file(&file, profile, spec.map(Examples::of).as_ref()))
     });
     match refusals.flatten() {

@@ -321,11 +321,11 @@ impl Flow<'_, '_> {
                     let value = self.expr(&field.expr);
                     if let syn::Member::Named(name) = &field.member {
                         let name = name.to_string();
-                        let value = if value.facts().has(Facts::TEXT) {
-                            value.clone().with(self.said(&name))
-                        } else {
-                            value.clone()
-                        };
+                        let is_fixed = self.handed.fixed.contains(&name);
+                        let mut value = if is_fixed { Value::known() } else { value.clone() };
+                        if value.facts().has(Facts::TEXT) {
+                            value = value.with(self.said(&name));
+                        }
                         let joined = match self.fields.remove(&name) {
                             Some(before) => before.or(value),
                             None => value,

@@ -22,6 +22,8 @@ pub(super) struct Handed<'f> {
     pub(super) kept: Vec<&'f ExprClosure>,
     /// Keys of functions that stand anywhere but before their arguments.
     pub(super) functions: BTreeSet<String>,
+    /// Fields that hold texts of the code alone: `&'static str`, in all structs that have one of the name.
+    pub(super) fixed: BTreeSet<String>,
     /// Names that are called by closures in macros, with how many arguments those take: such closures can't be kept.
     pub(super) in_macros: BTreeSet<(usize, String)>,
     /// The keys of all functions of one name, if there are several.
@@ -38,6 +40,7 @@ impl<'f> Handed<'f> {
         let mut writer = Writer { functions, reader, found: Self::default() };
         writer.visit_file(file);
         let mut found = writer.found;
+        found.fixed = fixed_fields(file);
         found.functions = found.functions.iter().filter_map(|name| same.get(name)).flatten().cloned().collect();
         same.retain(|_, keys| keys.len() > 1);
         found.same = same;
@@ -50,6 +53,29 @@ impl<'f> Handed<'f> {
             Some(keys) => keys.clone(),
             None => functions.contains_key(name).then(|| name.to_owned()).into_iter().collect(),
         }
+    }
+}
+
+/// The names of fields that are `&'static str` wherever they stand.
+fn fixed_fields(file: &File) -> BTreeSet<String> {
+    let mut fields = Fields::default();
+    fields.visit_file(file);
+    fields.fixed.difference(&fields.others).cloned().collect()
+}
+
+#[derive(Default)]
+struct Fields {
+    fixed: BTreeSet<String>,
+    others: BTreeSet<String>,
+}
+
+impl<'f> Visit<'f> for Fields {
+    fn visit_field(&mut self, field: &'f syn::Field) {
+        let is_fixed = matches!(&field.ty, syn::Type::Reference(reference)
+            if reference.lifetime.as_ref().is_some_and(|lifetime| lifetime.ident == "static")
+                && matches!(&*reference.elem, syn::Type::Path(path) if path.path.is_ident("str")));
+        let names = if is_fixed { &mut self.fixed } else { &mut self.others };
+        names.extend(field.ident.as_ref().map(ToString::to_string));
     }
 }
 

@@ -52,7 +52,7 @@ pub(super) fn check(file: &File, reader: &Reader<'_>, is_bare: bool, refusals: &
         texts::check(&found.built, refusals);
     }
     work::check(&functions, &found, reader, &index, refusals);
-    indirect::check(&functions, &handed, reader, refusals);
+    indirect::check(file, &functions, &handed, reader, refusals);
     amounts::check(file, reader, &index, refusals);
     squares::check(file, &functions, refusals);
     impls::check(file, reader, refusals);

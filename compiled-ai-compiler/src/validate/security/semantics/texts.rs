@@ -213,17 +213,29 @@ pub(super) fn check(built: &[Vec<Part>], refusals: &mut Refusals) {
 pub(super) fn listed(built: &[Vec<Part>]) -> Vec<LineColumn> {
     let mut places: BTreeMap<LineColumn, bool> = BTreeMap::new();
     for parts in built {
-        let is_known = parts.iter().all(|part| match part {
-            Part::Text(..) => true,
-            Part::Hole(facts) => !facts.has(Facts::TEXT) || facts.has(Facts::KNOWN),
-        });
+        // A list of the values may follow on lines of its own.
+        let (mut line, mut is_known) = (vec![], true);
         for part in parts {
-            if let Part::Text(_, at) = part {
-                *places.entry(at.start()).or_insert(true) &= is_known;
+            match part {
+                Part::Text(text, at) => {
+                    line.push(at.start());
+                    if text.contains('\n') {
+                        end_of_line(&mut places, &mut line, is_known);
+                        (line, is_known) = (vec![at.start()], true);
+                    }
+                }
+                Part::Hole(facts) => is_known &= !facts.has(Facts::TEXT) || facts.has(Facts::KNOWN),
             }
         }
+        end_of_line(&mut places, &mut line, is_known);
     }
     places.into_iter().filter(|(_, is_known)| *is_known).map(|(at, _)| at).collect()
+}
+
+fn end_of_line(places: &mut BTreeMap<LineColumn, bool>, line: &mut Vec<LineColumn>, is_known: bool) {
+    for at in line.drain(..) {
+        *places.entry(at).or_insert(true) &= is_known;
+    }
 }
 
 /// A text as rules see it.
