@@ -122,8 +122,8 @@ impl Gate<'_> {
                     // `where Self: Sized`.
                     let is_sized = |bound: &syn::TypeParamBound| matches!(bound, syn::TypeParamBound::Trait(bound) if bound.path.is_ident("Sized"));
                     let is_self = matches!(&predicate.bounded_ty, Type::Path(path) if path.path.is_ident("Self"));
-                    if !(is_self && predicate.bounds.iter().all(is_sized)) && !self.is_parameter(&predicate.bounded_ty)
-                    {
+                    let is_known = is_self && predicate.bounds.iter().all(is_sized);
+                    if !(is_known || self.is_parameter(&predicate.bounded_ty)) {
                         let help = "a bound on a type parameter";
                         self.add(GENERICS, Some(119), predicate.span(), "this `where` is not allowed", help);
                     }

@@ -35,7 +35,8 @@ impl Gate<'_> {
             Some(TypeName::Own { lifetime }) => !is_reference || item.trait_.is_some() && !lifetime,
             _ => false,
         };
-        if !is_own && !(is_plain && !is_reference && self.is_plain_type(&name)) {
+        let may_be_foreign = is_plain && !is_reference && self.is_plain_type(&name);
+        if !(is_own || may_be_foreign) {
             let help = "a free function, or a struct of your own around the value";
             self.add(ITEM, None, item.self_ty.span(), "only the code's own structs and enums may have an `impl`", help);
             self.scopes.pop();
