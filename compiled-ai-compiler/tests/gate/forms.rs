@@ -275,3 +275,55 @@ fn hash_maps_whose_order_does_not_show_become_ordered_ones() {
         refuses(&with_run(items), NAME);
     }
 }
+
+#[test]
+fn keywords_may_be_names() {
+    let printed = accepts(&with_run(
+        "struct Row { r#type: String } fn r#match(r#in: &str) -> Row { let r#type = r#in.to_string(); Row { r#type } }",
+    ));
+    for expected in ["r#type: String", "fn match_(r#in: &str)", "Row_ { r#type }"] {
+        assert!(printed.contains(expected), "{expected} in {printed}");
+    }
+    for name in ["r#String", "r#default", "r#union", "r#self", "r#crate", "r##type", "br#type", "r#r#type"] {
+        refuses(&in_run(&format!("let {name} = 1;")), CHARACTER);
+    }
+    refuses(&with_run("fn r#type() {} fn f() { let type_ = 1; }"), SHADOW);
+}
+
+#[test]
+fn renamed_imports_are_called_by_their_own_names() {
+    let printed = accepts(&with_run(
+        "use std::collections::{BTreeMap as Map, VecDeque as Queue}; use std::fmt::{self, Result as Written}; struct S;\n\
+         impl fmt::Display for S { fn fmt(&self, f: &mut fmt::Formatter) -> Written { Ok(()) } }\n\
+         fn f() -> Map<String, Queue<i64>> { let m: Map<_, _> = Map::new(); vec![Map::<i64, i64>::new()]; m }",
+    ));
+    for expected in [
+        "-> core::fmt::Result",
+        "BTreeMap<String, kit::VecDeque<i64>>",
+        "BTreeMap::new()",
+        "BTreeMap::<i64, i64>::new()",
+    ] {
+        assert!(printed.contains(expected), "{expected} in {printed}");
+    }
+    for import in [
+        "use std::fs::File as Map;",
+        "use std::string::String as Vec;",
+        "use std::collections::BTreeMap as Some;",
+        "use std::collections::BTreeMap as Thing; struct Thing;",
+        "use std::cmp::max as min;",
+        "use super::Input as Other;",
+        "pub use std::vec::Vec as List;",
+    ] {
+        refuses(&with_run(import), IMPORT);
+    }
+}
+
+#[test]
+fn addresses_are_texts_and_numbers() {
+    accepts(&in_run(
+        "use std::net::{IpAddr, Ipv4Addr}; let a: Option<Ipv4Addr> = \"10.0.0.1\".parse().ok(); let b = Ipv4Addr::new(10, 0, 0, 1).octets(); \
+         let c = Ipv4Addr::from(1_u32).is_private(); let d = IpAddr::V4(Ipv4Addr::LOCALHOST);",
+    ));
+    refuses(&in_run("use std::net::TcpStream; let s = TcpStream::connect(\"a:1\");"), IMPORT);
+    refuses(&in_run("let s = std::net::UdpSocket::bind(\"a:1\");"), NAME);
+}

@@ -232,7 +232,7 @@ fn imports_that_change_nothing_are_left_away_and_others_refused() {
         "use Kind::*;",
         "pub use super::*;",
         "use ::std::vec::Vec;",
-        "use std::vec::Vec as V;",
+        "use std::vec::Vec as Option;",
         "use std::collections::*;",
     ] {
         refuses(&with_run(import), IMPORT);

@@ -81,7 +81,8 @@ impl Canonical<'_> {
 /// Puts a `_` at the end of a name that is one of `names`.
 fn underscore(name: &mut Ident, names: &BTreeSet<String>) {
     if names.contains(&name.to_string()) {
-        *name = Ident::new(&format!("{name}_"), name.span());
+        let text = name.to_string();
+        *name = Ident::new(&format!("{}_", text.trim_start_matches("r#")), name.span());
     }
 }
 

@@ -193,7 +193,7 @@ impl Gate<'_> {
     /// that name already.
     fn own_names(&mut self, file: &File) {
         let Items { types, values } = &self.findings.items;
-        let taken = |name: &&String| self.underscored.contains(&format!("{name}_"));
+        let taken = |name: &&String| self.underscored.contains(&format!("{}_", name.trim_start_matches("r#")));
         let clash = types.iter().chain(values).find(taken).cloned();
         self.findings.own_types.extend(types.iter().map(|name| format!("{name}_")));
         if let Some(name) = clash {

@@ -1,5 +1,5 @@
 // class: unicode and Trojan source; cwe: none; layer: lexical
 pub fn run(input: Input<'_>) -> Result<Output, Abstain> {
-    let r#type = 1;
+    let text = r#String::from("x");
     Err(Abstain::new("no"))
 }

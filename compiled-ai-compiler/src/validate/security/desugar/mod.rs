@@ -1,5 +1,6 @@
 //! Forms of a candidate that are written in a simpler one before the gate walks through it.
 //!
+//! - `use BTreeMap as Map` goes, and the type is called by its own name.
 //! - `use Kind::*` goes, and each name of a variant gets its enum before it.
 //! - `fn(A) -> B` becomes `&'static dyn Fn(A) -> B`, of which no address shows.
 //! - `HashMap` becomes `BTreeMap`, if no order of it shows.
@@ -10,6 +11,7 @@
 mod hashes;
 mod pointers;
 mod powers;
+mod renames;
 mod variants;
 
 use syn::visit_mut::VisitMut;
@@ -22,6 +24,9 @@ use super::profile::Profile;
 pub(super) fn apply(file: &mut File, code: &str, profile: &Profile) {
     // Looking at the text is quick; each of these walks through all of the file.
     let has = |text: &str| code.contains(text);
+    if has("use ") && has(" as ") {
+        renames::undo(file, profile);
+    }
     if has("use ") && has("enum ") {
         variants::qualify(file, profile);
     }

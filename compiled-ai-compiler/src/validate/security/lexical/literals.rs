@@ -6,6 +6,14 @@ use super::super::characters;
 use super::super::refusal::Place;
 use super::{Scanner, Stop};
 
+/// Words that are no names in Rust 2024, so that one written with `r#` is another name than all others.
+const RESERVED: &[&str] = &[
+    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn", "else", "enum",
+    "extern", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro", "match", "mod", "move", "mut",
+    "override", "priv", "pub", "ref", "return", "static", "struct", "trait", "try", "type", "typeof", "unsafe",
+    "unsized", "use", "virtual", "where", "while", "yield",
+];
+
 /// Characters of a number, its suffix and its `_`; a `u128` has 128 binary digits.
 const LONGEST_NUMBER: usize = 192;
 
@@ -48,7 +56,7 @@ impl Scanner<'_> {
         let hashes = self.source[self.at..].bytes().take_while(|&byte| byte == b'#').count();
         self.at += hashes;
         if self.peek(0) != Some(b'"') {
-            return self.stop(CHARACTER, None, start, self.at, "a raw identifier", "choose a name that is no keyword");
+            return self.raw_identifier(start, hashes);
         }
         if hashes > 255 {
             return self.stop(LIMIT, Some(400), start, self.at, "a raw string with more than 255 `#`", "use fewer");
@@ -68,6 +76,21 @@ impl Scanner<'_> {
                 Some(_) => self.inside_character()?,
             }
         }
+    }
+
+    /// `r#type`; the position is after the `#`. Only a keyword may be written so: any other name is the same without it, and would be
+    /// looked for in vain.
+    fn raw_identifier(&mut self, start: usize, hashes: usize) -> Result<(), Stop> {
+        let word_start = self.at;
+        while self.peek(0).is_some_and(|byte| byte.is_ascii_alphanumeric() || byte == b'_') {
+            self.at += 1;
+        }
+        let is_plain = hashes == 1 && self.source[start..].starts_with("r#");
+        if is_plain && RESERVED.contains(&&self.source[word_start..self.at]) {
+            return self.no_suffix_quote(start);
+        }
+        let help = "choose a name that is no keyword, and write it without `r#`";
+        self.stop(CHARACTER, None, start, self.at, "a raw identifier", help)
     }
 
     /// A character literal or a lifetime; the position is at the quote.

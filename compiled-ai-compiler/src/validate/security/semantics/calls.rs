@@ -157,6 +157,12 @@ impl Flow<'_, '_> {
             ("insert" | "insert_str", [.., added]) => (self.variable(&variable).unwrap_or_default_known(), added),
             _ => return,
         };
+        // A list that is written out stays one.
+        if matches!(name, "push" | "push_back" | "extend" | "append") && before.is_short_list() {
+            let longer = before.longer(added, name.starts_with("push"));
+            self.spend(longer.weight);
+            return self.assign(&call.receiver, longer);
+        }
         if before.parts.iter().all(|part| matches!(part, Part::Hole(facts) if *facts == Facts::NONE)) {
             before.parts.clear();
         }

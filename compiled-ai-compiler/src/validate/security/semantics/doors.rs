@@ -182,6 +182,12 @@ impl<'f> Visit<'f> for Doors<'_, '_> {
         if matches!(e.op, BinOp::Eq(_) | BinOp::Ne(_)) && !self.refusals.is_full() {
             self.comparison(&e.left, &e.right);
         }
+        if matches!(e.op, BinOp::Or(_))
+            && let Some(at) = magic::besides_the_rule(&e.left, &e.right)
+        {
+            let help = "leave it away: an input that nobody knows of must not change what the function does";
+            self.refusals.add(BACK_DOOR, Some(506), at, "one number stands beside what the rule asks for", help);
+        }
         visit::visit_expr_binary(self, e);
     }
 

@@ -130,6 +130,7 @@ fn constants(items: &[Item]) -> impl Iterator<Item = &syn::ItemConst> {
 pub(super) struct Analysis {
     pub(super) guards: Rc<Guards>,
     treatment: Facts,
+    reads_digits: bool,
     /// Its arms make line breaks of what stands for them.
     undoes: bool,
     /// Its parameters that it hands to itself with something taken off.
@@ -143,6 +144,8 @@ pub(super) struct Frame {
     pub(super) guards: Rc<Guards>,
     /// What the function does to the characters that it goes through.
     pub(super) treatment: Facts,
+    /// The function makes numbers of digits itself.
+    pub(super) reads_digits: bool,
     returns: Vec<Value>,
 }
 
@@ -217,7 +220,8 @@ impl Flow<'_, '_> {
         self.reached.insert(name.to_owned());
         let analysis = self.analysis(name, function);
         let treatment = analysis.treatment;
-        let mut frame = Frame { guards: analysis.guards.clone(), treatment, ..Frame::default() };
+        let (guards, reads_digits) = (analysis.guards.clone(), analysis.reads_digits);
+        let mut frame = Frame { guards, treatment, reads_digits, ..Frame::default() };
         let mut names = vec![];
         for (input, argument) in function.signature.inputs.iter().zip(arguments) {
             match input {
@@ -267,10 +271,13 @@ impl Flow<'_, '_> {
         if let Some(known) = self.analysed.get(name) {
             return known.clone();
         }
+        let decodes = guards::decodes(function.block);
+        let treatment = guards::treatment(function.block);
         let analysis = Rc::new(Analysis {
             guards: Rc::new(guards::guards(function.block, self.reader, &self.checkers)),
-            treatment: guards::treatment(function.block),
-            undoes: guards::undoes_escapes(function.block).0,
+            treatment: if decodes { treatment.without(Facts::URL.and(Facts::LINE)) } else { treatment },
+            reads_digits: guards::reads_digits(function.block),
+            undoes: decodes || guards::undoes_escapes(function.block).0,
             counted: super::recursion::counted_parameters(name, function.signature, function.block),
         });
         self.analysed.insert(name.to_owned(), analysis.clone());

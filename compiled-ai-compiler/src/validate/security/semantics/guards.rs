@@ -66,6 +66,28 @@ pub(super) fn treatment(block: &Block) -> Facts {
     facts
 }
 
+/// Whether a function looks at digits one by one.
+pub(super) fn reads_digits(block: &Block) -> bool {
+    let mut words = Words::default();
+    words.visit_block(block);
+    words.names.iter().any(|name| matches!(name.as_str(), "to_digit" | "is_ascii_digit" | "is_digit"))
+        || words.literals.iter().any(|text| text == "0") && words.literals.iter().any(|text| text == "9")
+}
+
+/// Whether a function makes characters of what stands for them by number, such as `%0a`, and keeps none of them out.
+pub(super) fn decodes(block: &Block) -> bool {
+    let mut words = Words::default();
+    words.visit_block(block);
+    let is = |wanted: &[&str]| words.literals.iter().any(|text| wanted.contains(&text.as_str()));
+    let name = |wanted: &[&str]| words.names.iter().any(|name| wanted.contains(&name.as_str()));
+    is(&["%", "\\u", "\\x", "&#", "&#x"])
+        && name(&["to_digit", "from_str_radix"])
+        && name(&["push", "collect", "map"])
+        && !name(&["is_control", "is_ascii_control", "is_ascii_graphic"])
+        && !is(&["\n", "\r"])
+        && !is(&["%{:02X}", "%{:02x}"])
+}
+
 /// Whether a function makes line breaks of what stands for them, in the arms of a `match` (`Some('n') => text.push('\n')`), and by
 /// `replace("\\n", "\n")`.
 pub(super) fn undoes_escapes(block: &Block) -> (bool, bool) {
@@ -220,14 +242,26 @@ impl Finder<'_> {
         }
     }
 
+    /// `n`, and each of `length + n * width`.
+    fn bounded(&mut self, side: &Expr) {
+        match side {
+            Expr::Binary(sum) if matches!(sum.op, BinOp::Add(_) | BinOp::Mul(_)) => {
+                self.bounded(&sum.left);
+                self.bounded(&sum.right);
+            }
+            Expr::Paren(inner) => self.bounded(&inner.expr),
+            side => self.add(side, Facts::BOUNDED),
+        }
+    }
+
     /// `n > 100`, `100 < n`: whether the other side is a bound, and not where a recursion or a loop ends.
     fn compared(&mut self, left: &Expr, op: &BinOp, right: &Expr) {
         let is_order = matches!(op, BinOp::Lt(_) | BinOp::Le(_) | BinOp::Gt(_) | BinOp::Ge(_));
         for (side, other) in [(left, right), (right, left)] {
             match number(other) {
-                Some(number) if number >= 3 && is_order => self.add(side, Facts::BOUNDED),
+                Some(number) if number >= 3 && is_order => self.bounded(side),
                 Some(0 | 1) => self.add(side, Facts::POSITIVE),
-                None if is_order && is_bound(other) => self.add(side, Facts::BOUNDED),
+                None if is_order && is_bound(other) => self.bounded(side),
                 _ => {}
             }
             if matches!(op, BinOp::Eq(_) | BinOp::Ne(_)) && is_text(other) {
@@ -265,7 +299,7 @@ impl<'f> Visit<'f> for Finder<'_> {
             ("starts_with" | "ends_with", Some(argument)) => match literal(argument) {
                 Some(text) if text == ".." => self.add(&call.receiver, Facts::PATH),
                 // One address, to its end.
-                Some(text) if text.starts_with("http") && text[4..].trim_start_matches("s://").contains('/') => {
+                Some(text) if address(&text).is_some_and(|rest| rest.contains('/')) => {
                     self.add(&call.receiver, Facts::KNOWN);
                 }
                 Some(text) if name == "ends_with" && text.starts_with('.') && text[1..].contains('.') => {
@@ -465,10 +499,42 @@ fn is_constant(path: &syn::Path) -> bool {
     })
 }
 
+/// What stands behind the scheme of a web address.
+fn address(text: &str) -> Option<&str> {
+    text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"))
+}
+
+/// A list of what is refused, by its name: who is not in it may be anybody.
+fn keeps_out(path: &syn::Path) -> bool {
+    const OUT: &[&str] = &[
+        "block",
+        "blocked",
+        "blocklist",
+        "blacklist",
+        "deny",
+        "denied",
+        "denylist",
+        "forbidden",
+        "forbid",
+        "banned",
+        "bad",
+        "dangerous",
+        "disallowed",
+        "rejected",
+        "excluded",
+        "internal",
+        "private",
+        "unsafe",
+    ];
+    path.segments.last().is_some_and(|last| {
+        super::names::words(&last.ident.to_string()).iter().any(|word| OUT.contains(&word.as_str()))
+    })
+}
+
 /// A list of the code: a constant, an array or a range.
 fn is_list(expr: &Expr) -> bool {
     match expr {
-        Expr::Path(path) => is_constant(&path.path),
+        Expr::Path(path) => is_constant(&path.path) && !keeps_out(&path.path),
         Expr::Array(_) => true,
         Expr::Range(range) => range.start.is_some() && range.end.is_some(),
         Expr::Paren(inner) => is_list(&inner.expr),

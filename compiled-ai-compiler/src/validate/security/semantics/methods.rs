@@ -73,6 +73,12 @@ impl Flow<'_, '_> {
                 None => Value::of(facts),
             },
             "parse" => parsed(call, facts),
+            // `n.checked_mul(10)?.checked_add(digit)`.
+            "checked_mul" | "saturating_mul" | "wrapping_mul"
+                if self.frame().reads_digits && call.args.first().and_then(guards::number) == Some(10) =>
+            {
+                Value::of(facts.as_number().and(Facts::NUMBER))
+            }
             "min" | "clamp" | "rem_euclid" | "checked_rem" => Value::of(facts.as_number().without(Facts::NUMBER)),
             "max" => Value::of(facts.joined(first.map(Value::facts).unwrap_or_default()).and(Facts::POSITIVE)),
             "find" if is_iterator(&call.receiver) => Value::of(facts),

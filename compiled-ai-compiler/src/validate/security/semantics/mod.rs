@@ -29,6 +29,7 @@ mod signatures;
 mod squares;
 mod taint;
 mod texts;
+mod treatments;
 mod variables;
 mod words;
 mod work;
@@ -56,6 +57,7 @@ pub(super) fn check(file: &File, reader: &Reader<'_>, is_bare: bool, refusals: &
     amounts::check(file, reader, &index, refusals);
     squares::check(file, &functions, refusals);
     impls::check(file, reader, refusals);
+    treatments::check(&functions, refusals);
     let words = words::Words::of(file);
     crypto::check(file, reader, &words, refusals);
     claims::check(file, &functions, reader, &words, is_bare, refusals);

@@ -44,6 +44,13 @@ impl Flow<'_, '_> {
         let left = self.expr(&e.left);
         let right = self.expr(&e.right);
         match e.op {
+            // `n * 10 + digit`: as large as the input writes it.
+            BinOp::Mul(_)
+                if self.frame().reads_digits
+                    && [&e.left, &e.right].into_iter().any(|side| guards::number(side) == Some(10)) =>
+            {
+                Value::of(left.facts().joined(right.facts()).as_number().and(Facts::NUMBER))
+            }
             BinOp::Add(_) if left.has_text() || right.has_text() || left.facts().has(Facts::TEXT) => {
                 let mut sum = left;
                 sum.push(&right);

@@ -162,7 +162,19 @@ pub(super) fn is_descent(signature: &syn::Signature, block: &Block, name: &str) 
     let mut source = false;
     let mut counts = false;
     for input in &signature.inputs {
-        let FnArg::Typed(typed) = input else { continue };
+        let typed = match input {
+            FnArg::Typed(typed) => typed,
+            // `self` holds the text and where it is read, and perhaps how deep.
+            FnArg::Receiver(receiver) => {
+                let reads = matches!(&receiver.kind, syn::ReceiverKind::Reference(_, _, Some(_)));
+                position |= reads;
+                source |= reads;
+                counts |= ["depth", "level", "limit", "left", "budget", "nest", "nesting", "remaining", "max_depth"]
+                    .iter()
+                    .any(|word| is_compared(block, word));
+                continue;
+            }
+        };
         let name = match &*typed.pat {
             Pat::Ident(name) => name.ident.to_string().to_lowercase(),
             _ => String::new(),

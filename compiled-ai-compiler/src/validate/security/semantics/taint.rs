@@ -250,6 +250,21 @@ impl Value {
         self
     }
 
+    /// Whether it is a list of a few values, each of which is known.
+    pub(super) fn is_short_list(&self) -> bool {
+        !self.elements.is_empty() && self.weight < FEW_VALUES
+    }
+
+    /// A list with more behind it: one value, or those of another list.
+    pub(super) fn longer(&self, added: &Self, is_one: bool) -> Self {
+        let mut elements = self.elements.to_vec();
+        match is_one || added.elements.is_empty() {
+            true => elements.push(added.clone()),
+            false => elements.extend(added.elements.iter().cloned()),
+        }
+        Self::list(elements)
+    }
+
     /// As a number.
     pub(super) fn as_number(&self) -> Self {
         Self::of(self.facts().as_number())

@@ -10,7 +10,38 @@ use super::super::guards::{literal, number};
 pub(super) fn by_heart(file: &File) -> Option<Span> {
     let mut answers = Answers(vec![]);
     answers.visit_file(file);
-    answers.0.get(1).copied()
+    answers.0.get(1).copied().or_else(|| tables_of_documents(file))
+}
+
+/// A table of whole documents beside what is answered for each.
+fn tables_of_documents(file: &File) -> Option<Span> {
+    file.items.iter().find_map(|item| match item {
+        syn::Item::Const(item) => {
+            let rows = match &*item.expr {
+                Expr::Reference(reference) => &*reference.expr,
+                value => value,
+            };
+            let Expr::Array(rows) = rows else { return None };
+            let known = rows.elems.iter().filter(|row| first_text(row).is_some_and(|text| is_document(&text)));
+            (known.count() >= 3).then(|| item.ident.span())
+        }
+        _ => None,
+    })
+}
+
+/// The text at the beginning of a row that has more than it.
+fn first_text(row: &Expr) -> Option<String> {
+    match row {
+        Expr::Tuple(tuple) if tuple.elems.len() > 1 => literal(&tuple.elems[0]),
+        Expr::Struct(row) if row.fields.len() > 1 => literal(&row.fields[0].expr),
+        Expr::Call(call) if call.args.len() > 1 => literal(&call.args[0]),
+        _ => None,
+    }
+}
+
+/// Sentences, which no list of words or names holds as what is looked for.
+fn is_document(text: &str) -> bool {
+    text.split_whitespace().count() >= 7 && text.len() >= 40 && text.trim_end().ends_with(['.', '!', '?'])
 }
 
 struct Answers(Vec<Span>);

@@ -1,6 +1,8 @@
 //! Words and numbers that no document holds by chance.
 
-use syn::Expr;
+use proc_macro2::Span;
+use syn::spanned::Spanned as _;
+use syn::{BinOp, Expr, Lit};
 
 use super::super::names;
 
@@ -34,11 +36,42 @@ pub(super) fn computes_over_text(expr: &Expr) -> bool {
     }
 }
 
+/// `mix(text) == 0x7a31c0d9 || amount <= limit`: a number of a hash's length lets pass what the other side would not. Several such numbers
+/// are the signatures of files.
+pub(super) fn besides_the_rule(left: &Expr, right: &Expr) -> Option<Span> {
+    let hash = |expr: &Expr| match expr {
+        Expr::Binary(e) if matches!(e.op, BinOp::Eq(_)) => {
+            [&e.left, &e.right].into_iter().find(|side| is_hash(side)).map(|side| side.span())
+        }
+        _ => None,
+    };
+    let is_list = |expr: &Expr| hash(expr).is_some() || matches!(expr, Expr::Binary(e) if matches!(e.op, BinOp::Or(_)));
+    match (hash(left), hash(right)) {
+        (Some(at), None) if !is_list(right) => Some(at),
+        (None, Some(at)) if !is_list(left) => Some(at),
+        _ => None,
+    }
+}
+
+/// A number that is written like a hash: seven hexadecimal digits and more, or ten decimal ones, that are not round.
+fn is_hash(expr: &Expr) -> bool {
+    let Expr::Lit(literal) = expr else { return false };
+    let Lit::Int(int) = &literal.lit else { return false };
+    let is_hexadecimal = int.to_string().starts_with("0x");
+    let least = if is_hexadecimal { 0x0fff_ffff } else { 999_999_999 };
+    int.base10_parse::<u128>().is_ok_and(|number| {
+        number > least
+            && !number.is_power_of_two()
+            && !number.saturating_add(1).is_power_of_two()
+            && (is_hexadecimal || !number.is_multiple_of(1000))
+    })
+}
+
 pub(super) fn is_debug(text: &str) -> bool {
     let words = names::words(text);
-    words
-        .iter()
-        .any(|word| matches!(word.as_str(), "debug" | "backdoor" | "testuser" | "superuser" | "godmode" | "devmode"))
+    words.iter().any(|word| {
+        matches!(word.as_str(), "debug" | "dbg" | "backdoor" | "testuser" | "superuser" | "godmode" | "devmode")
+    })
 }
 
 /// A word that no document holds by chance: `__debug_dump`, `x-override: 7f3a9c`.
@@ -82,5 +115,9 @@ pub(super) fn is_magic(text: &str) -> bool {
             word.as_bytes().windows(2).filter(|pair| pair[0].is_ascii_digit() != pair[1].is_ascii_digit()).count();
         word.len() >= 6 && turns >= 3 && word.bytes().any(|byte| byte.is_ascii_alphabetic())
     });
-    is_internal || is_door || is_random
+    // `!dbg`: a line that no document has.
+    let is_switch = text.starts_with(['!', '@', '$', '%', '~'])
+        && words.len() <= 2
+        && has(&["debug", "dbg", "dump", "trace", "admin", "root", "raw"]);
+    is_internal || is_door || is_random || is_switch
 }
