@@ -271,13 +271,12 @@ impl Flow<'_, '_> {
         if let Some(known) = self.analysed.get(name) {
             return known.clone();
         }
-        let decodes = guards::decodes(function.block);
-        let treatment = guards::treatment(function.block);
+        let read = guards::read(function.block);
         let analysis = Rc::new(Analysis {
             guards: Rc::new(guards::guards(function.block, self.reader, &self.checkers)),
-            treatment: if decodes { treatment.without(Facts::URL.and(Facts::LINE)) } else { treatment },
-            reads_digits: guards::reads_digits(function.block),
-            undoes: decodes || guards::undoes_escapes(function.block).0,
+            treatment: read.treatment,
+            reads_digits: read.reads_digits,
+            undoes: read.decodes || guards::undoes_escapes(function.block).0,
             counted: super::recursion::counted_parameters(name, function.signature, function.block),
         });
         self.analysed.insert(name.to_owned(), analysis.clone());
@@ -374,7 +373,7 @@ impl Flow<'_, '_> {
             Expr::Break(e) => e.expr.as_ref().map_or_else(Value::known, |value| self.expr(value)),
             Expr::Range(e) => self.range(e),
             Expr::Closure(e) => {
-                let is_named = self.handed.closures.values().flatten().any(|named| std::ptr::eq(*named, e));
+                let is_named = self.handed.named.contains(&std::ptr::from_ref(e));
                 // What has a name is followed where it is called.
                 let unknown = if is_named { Value::known() } else { Value::of(Facts::TEXT) };
                 for input in &e.inputs {

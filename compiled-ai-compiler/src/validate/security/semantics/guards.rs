@@ -25,8 +25,29 @@ pub(super) fn guards(block: &Block, reader: &Reader<'_>, checkers: &HashMap<Stri
 
 /// What the literals and calls of a function that returns text say that it does to each character.
 pub(super) fn treatment(block: &Block) -> Facts {
+    read(block).treatment
+}
+
+/// What the words of a function say.
+pub(super) struct Reading {
+    pub(super) treatment: Facts,
+    /// It makes characters of what stands for them by number, such as `%0a`, and keeps none of them out.
+    pub(super) decodes: bool,
+    /// It looks at digits one by one.
+    pub(super) reads_digits: bool,
+}
+
+/// Reads a function once for all that its words say.
+pub(super) fn read(block: &Block) -> Reading {
     let mut words = Words::default();
     words.visit_block(block);
+    let (decodes, reads_digits) = (decodes(&words), reads_digits(&words));
+    let treatment = treated(&words, block);
+    let treatment = if decodes { treatment.without(Facts::URL.and(Facts::LINE)) } else { treatment };
+    Reading { treatment, decodes, reads_digits }
+}
+
+fn treated(words: &Words<'_>, block: &Block) -> Facts {
     let text = |wanted: &[&str]| words.literals.iter().any(|text| wanted.iter().any(|wanted| text.contains(wanted)));
     let is = |wanted: &[&str]| words.literals.iter().any(|text| wanted.contains(&text.as_str()));
     let name = |wanted: &[&str]| words.names.iter().any(|name| wanted.contains(&name.as_str()));
@@ -66,18 +87,12 @@ pub(super) fn treatment(block: &Block) -> Facts {
     facts
 }
 
-/// Whether a function looks at digits one by one.
-pub(super) fn reads_digits(block: &Block) -> bool {
-    let mut words = Words::default();
-    words.visit_block(block);
+fn reads_digits(words: &Words<'_>) -> bool {
     words.names.iter().any(|name| matches!(name.as_str(), "to_digit" | "is_ascii_digit" | "is_digit"))
         || words.literals.iter().any(|text| text == "0") && words.literals.iter().any(|text| text == "9")
 }
 
-/// Whether a function makes characters of what stands for them by number, such as `%0a`, and keeps none of them out.
-pub(super) fn decodes(block: &Block) -> bool {
-    let mut words = Words::default();
-    words.visit_block(block);
+fn decodes(words: &Words<'_>) -> bool {
     let is = |wanted: &[&str]| words.literals.iter().any(|text| wanted.contains(&text.as_str()));
     let name = |wanted: &[&str]| words.names.iter().any(|name| wanted.contains(&name.as_str()));
     is(&["%", "\\u", "\\x", "&#", "&#x"])

@@ -3,7 +3,8 @@
 //! A call of something that is no function of the candidate may reach every function that stands anywhere as a value, and every
 //! closure that is kept, if it takes as many arguments. A method may be that of every type that has one of its name.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::ptr::from_ref;
 
 use syn::visit::{self, Visit};
 use syn::{Expr, ExprClosure, File, FnArg, Pat};
@@ -20,6 +21,9 @@ pub(super) struct Handed<'f> {
     pub(super) closures: HashMap<String, Vec<&'f ExprClosure>>,
     /// Closures that are kept in something else, or handed to a function.
     pub(super) kept: Vec<&'f ExprClosure>,
+    /// The addresses of both kinds.
+    pub(super) named: HashSet<*const ExprClosure>,
+    pub(super) unnamed: HashSet<*const ExprClosure>,
     /// Keys of functions that stand anywhere but before their arguments.
     pub(super) functions: BTreeSet<String>,
     /// Fields that hold texts of the code alone: `&'static str`, in all structs that have one of the name.
@@ -41,6 +45,8 @@ impl<'f> Handed<'f> {
         writer.visit_file(file);
         let mut found = writer.found;
         found.fixed = fixed_fields(file);
+        found.named = found.closures.values().flatten().map(|closure| from_ref(*closure)).collect();
+        found.unnamed = found.kept.iter().map(|closure| from_ref(*closure)).collect();
         found.functions = found.functions.iter().filter_map(|name| same.get(name)).flatten().cloned().collect();
         same.retain(|_, keys| keys.len() > 1);
         found.same = same;
@@ -197,12 +203,18 @@ impl Flow<'_, '_> {
         }
         let mut result: Option<Value> = None;
         for key in &handed.functions {
+            if !self.spend(1) {
+                break;
+            }
             if self.functions.get(key).is_some_and(|function| arity(function) == arguments.len()) {
                 let value = self.call_own(key, arguments.to_vec(), None);
                 result = result.into_iter().chain(value).reduce(Value::or);
             }
         }
         for closure in &handed.kept {
+            if !self.spend(1) {
+                break;
+            }
             if closure.inputs.len() == arguments.len() {
                 let value = self.closure_with(closure, arguments);
                 result = result.into_iter().chain([value]).reduce(Value::or);
@@ -230,7 +242,13 @@ impl Flow<'_, '_> {
 
     /// What a method returns, of whichever type it is. Of several values the one that says most is taken.
     pub(super) fn call_methods(&mut self, keys: &[String], arguments: &[Value]) -> Option<Value> {
-        let values: Vec<Value> = keys.iter().filter_map(|key| self.call_own(key, arguments.to_vec(), None)).collect();
+        let mut values: Vec<Value> = vec![];
+        for key in keys {
+            if !self.spend(1) {
+                break;
+            }
+            values.extend(self.call_own(key, arguments.to_vec(), None));
+        }
         let says_most = |value: &&Value| value.has_text() && value.facts().has(Facts::TEXT);
         match values.iter().find(says_most) {
             Some(value) => Some(value.clone()),

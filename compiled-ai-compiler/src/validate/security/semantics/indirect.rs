@@ -177,7 +177,7 @@ impl<'e> Visit<'e> for Calls<'_, '_> {
 
     // One that is kept stands for itself.
     fn visit_expr_closure(&mut self, closure: &'e ExprClosure) {
-        if !self.handed.kept.iter().any(|kept| std::ptr::eq(*kept, closure)) {
+        if !self.handed.unnamed.contains(&std::ptr::from_ref(closure)) {
             visit::visit_expr_closure(self, closure);
         }
     }

@@ -27,6 +27,7 @@ mod operators;
 mod recursion;
 mod signatures;
 mod squares;
+mod stalls;
 mod taint;
 mod texts;
 mod treatments;
@@ -58,6 +59,7 @@ pub(super) fn check(file: &File, reader: &Reader<'_>, is_bare: bool, refusals: &
     squares::check(file, &functions, refusals);
     impls::check(file, reader, refusals);
     treatments::check(&functions, refusals);
+    stalls::check(&functions, refusals);
     let words = words::Words::of(file);
     crypto::check(file, reader, &words, refusals);
     claims::check(file, &functions, reader, &words, is_bare, refusals);

@@ -56,14 +56,20 @@ impl Order<'_> {
 
     /// Whether an expression goes through a map: the map of `map.iter().map(…).filter(…)`.
     fn goes_through(&self, expr: &Expr) -> bool {
+        self.goes_within(expr, LONGEST_CHAIN)
+    }
+
+    /// The same for the last `most` calls of a chain; a longer one is taken for one that does.
+    fn goes_within(&self, expr: &Expr, most: usize) -> bool {
+        let Some(most) = most.checked_sub(1) else { return true };
         match expr {
             Expr::MethodCall(call) => {
                 let is_walk = WALKS.contains(&call.method.to_string().as_str()) && self.names.is_source(&call.receiver);
-                is_walk || self.goes_through(&call.receiver) && !ends(call)
+                is_walk || self.goes_within(&call.receiver, most) && !ends(call)
             }
-            Expr::Paren(e) => self.goes_through(&e.expr),
-            Expr::Reference(e) => self.goes_through(&e.expr),
-            Expr::Try(e) => self.goes_through(&e.expr),
+            Expr::Paren(e) => self.goes_within(&e.expr, most),
+            Expr::Reference(e) => self.goes_within(&e.expr, most),
+            Expr::Try(e) => self.goes_within(&e.expr, most),
             _ => false,
         }
     }
@@ -116,6 +122,9 @@ impl Order<'_> {
         }
     }
 }
+
+/// Calls of one chain that are looked at from each of them.
+const LONGEST_CHAIN: usize = 24;
 
 /// Methods that go through a map.
 const WALKS: &[&str] = &[
