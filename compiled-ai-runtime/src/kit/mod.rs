@@ -26,7 +26,7 @@ pub use alloc::borrow::{Cow, ToOwned};
 pub use alloc::boxed::Box;
 pub use alloc::collections::{BTreeMap, BTreeSet, BinaryHeap, VecDeque};
 pub use alloc::string::{String, ToString};
-pub use alloc::vec::Vec;
+pub use alloc::vec::{IntoIter as VecIntoIter, Vec};
 pub use alloc::{format, vec};
 pub use core::cmp::Ordering;
 pub use core::str::FromStr;

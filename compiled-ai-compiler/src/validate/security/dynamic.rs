@@ -19,8 +19,13 @@ use super::types::Held;
 impl Gate<'_> {
     /// `dyn Trait`, `dyn Fn(A) -> B`.
     pub(super) fn trait_object(&mut self, object: &TypeTraitObject) {
-        let (traits, lifetimes): (Vec<_>, Vec<_>) =
-            object.bounds.iter().partition(|bound| matches!(bound, TypeParamBound::Trait(_)));
+        // They promise what holds of all that a candidate can make, or the compiler refuses it.
+        let is_marker = |bound: &&TypeParamBound| matches!(bound, TypeParamBound::Trait(bound) if bound.path.is_ident("Send") || bound.path.is_ident("Sync"));
+        let (traits, lifetimes): (Vec<_>, Vec<_>) = object
+            .bounds
+            .iter()
+            .filter(|bound| !is_marker(bound))
+            .partition(|bound| matches!(bound, TypeParamBound::Trait(_)));
         let [TypeParamBound::Trait(bound)] = traits[..] else {
             let help = "one trait after `dyn`";
             return self.add(TYPE, Some(704), object.span(), "this kind of `dyn` is not allowed", help);

@@ -36,7 +36,9 @@ impl Gate<'_> {
             _ => false,
         };
         let may_be_foreign = is_plain && !is_reference && self.is_plain_type(&name);
-        if !(is_own || may_be_foreign) {
+        let is_extended =
+            own_trait.as_ref().is_some_and(|own| self.is_extension(own)) && self.is_plain_list(&item.self_ty);
+        if !(is_own || may_be_foreign || is_extended) {
             let help = "a free function, or a struct of your own around the value";
             self.add(ITEM, None, item.self_ty.span(), "only the code's own structs and enums may have an `impl`", help);
             self.scopes.pop();

@@ -6,9 +6,10 @@
 
 use compiled_ai_core::codes::gate::{GENERICS, ITEM, UNSAFE};
 use syn::spanned::Spanned as _;
-use syn::{ItemTrait, TraitItem, TraitItemConst, TraitItemType};
+use syn::{ItemTrait, TraitItem, TraitItemConst, TraitItemType, Type};
 
 use super::gate::{Gate, Kind, SelfType};
+use super::scope::TypeName;
 
 impl Gate<'_> {
     /// A trait at the top level.
@@ -78,6 +79,35 @@ impl Gate<'_> {
             .traits
             .get(name)
             .is_some_and(|own| own.functions.iter().all(|function| !self.profile.allows_method(function)))
+    }
+
+    /// `&str`, `[T]` and `Vec<T>` of types without lifetimes and parameters.
+    pub(super) fn is_plain_list(&self, ty: &Type) -> bool {
+        let is_plain = |ty: &Type| match ty {
+            Type::Path(path) => path.path.get_ident().is_some_and(|name| {
+                let name = name.to_string();
+                let is_own = matches!(self.scopes.ty(&name), Some(TypeName::Own { lifetime: false }));
+                is_own || name != "str" && self.is_plain_type(&name)
+            }),
+            _ => false,
+        };
+        match ty {
+            Type::Slice(slice) => is_plain(&slice.elem),
+            Type::Reference(reference) => {
+                let is_text = matches!(&*reference.elem, Type::Path(path) if path.path.is_ident("str"));
+                is_text && reference.mutability.is_none() && reference.lifetime.is_none()
+            }
+            Type::Path(path) => match path.path.segments.iter().collect::<Vec<_>>()[..] {
+                [list] if list.ident == "Vec" => match &list.arguments {
+                    syn::PathArguments::AngleBracketed(arguments) => {
+                        matches!(arguments.args.iter().collect::<Vec<_>>()[..], [syn::GenericArgument::Type(ty)] if is_plain(ty))
+                    }
+                    _ => false,
+                },
+                _ => false,
+            },
+            _ => false,
+        }
     }
 
     /// A type of the profile that borrows nothing and has no parameters.

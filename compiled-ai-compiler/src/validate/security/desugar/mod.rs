@@ -4,7 +4,7 @@
 //! - `use Kind::*` goes, and each name of a variant gets its enum before it.
 //! - `fn(A) -> B` becomes `&'static dyn Fn(A) -> B`, of which no address shows.
 //! - `HashMap` becomes `BTreeMap`, if no order of it shows.
-//! - `x.powi(2)` becomes `x * x`.
+//! - `x.powi(n)` becomes the products that it is.
 //!
 //! What can't be written so stays as it is, and is refused. What comes out is gated, printed and gated again like anything else.
 
