@@ -6,16 +6,20 @@ use syn::{Expr, ExprMethodCall, File, Ident, Lit, Macro};
 use super::visit_arguments;
 use crate::validate::security::profile::Profile;
 
+/// Powers whose exponent is known when the code runs; more stay as they are.
+const MOST_LOOPS: usize = 64;
 /// Powers that are written out.
 const MOST: u32 = 8;
 
 /// Rewrites all powers with whole exponents.
 pub(super) fn multiply(file: &mut File, profile: &Profile) {
-    Powers { profile }.visit_file_mut(file);
+    Powers { profile, left: MOST_LOOPS }.visit_file_mut(file);
 }
 
 struct Powers<'p> {
     profile: &'p Profile,
+    /// Loops that may still be written.
+    left: usize,
 }
 
 impl VisitMut for Powers<'_> {
@@ -28,6 +32,8 @@ impl VisitMut for Powers<'_> {
         let at = call.method.span();
         let (base, of) = (Ident::new("base", at), &call.receiver);
         let Some(exponent) = exponent(call) else {
+            let Some(fewer) = self.left.checked_sub(1) else { return };
+            self.left = fewer;
             let (left, power, inverse) = (Ident::new("left", at), Ident::new("power", at), Ident::new("inverse", at));
             let exponent = &call.args[0];
             // Squares and products, as compilers do it; times one is the value behind a reference.

@@ -169,11 +169,13 @@ impl<'f> Visit<'f> for Doors<'_, '_> {
     }
 
     fn visit_item_fn(&mut self, function: &'f syn::ItemFn) {
+        self.lets_pass(&function.sig.ident.to_string(), &function.block);
         self.obeys(&function.sig.ident.to_string(), &function.block);
         visit::visit_item_fn(self, function);
     }
 
     fn visit_impl_item_fn(&mut self, function: &'f syn::ImplItemFn) {
+        self.lets_pass(&function.sig.ident.to_string(), &function.block);
         self.obeys(&function.sig.ident.to_string(), &function.block);
         visit::visit_impl_item_fn(self, function);
     }
@@ -304,6 +306,45 @@ pub(super) fn pattern_texts(pattern: &Pat, found: &mut Vec<(String, Span)>) {
 }
 
 impl Doors<'_, '_> {
+    /// A function that says who may do something has a way beside its rule: one length and one ending.
+    fn lets_pass(&mut self, name: &str, block: &syn::Block) {
+        let words = names::words(name);
+        let decides = |word: &String| {
+            matches!(
+                word.as_str(),
+                "allow"
+                    | "allowed"
+                    | "may"
+                    | "permit"
+                    | "permitted"
+                    | "authorize"
+                    | "authorized"
+                    | "grant"
+                    | "granted"
+                    | "approve"
+                    | "approved"
+                    | "login"
+                    | "authenticate"
+                    | "authenticated"
+                    | "access"
+                    | "trusted"
+            )
+        };
+        if self.is_bare
+            && words.iter().any(decides)
+            && let Some(at) = magic::by_length(block)
+        {
+            let help = "leave it away: what lets one in must hold for all";
+            self.refusals.add(
+                BACK_DOOR,
+                Some(506),
+                at,
+                "a form of one text stands beside what the rule asks for",
+                help,
+            );
+        }
+    }
+
     /// Declarations of a document are read: entities are replaced by what the document says.
     fn entity(&mut self, text: &str, at: Span) {
         if text.to_uppercase().contains("<!ENTITY") {

@@ -30,9 +30,9 @@ pub(super) fn counted_parameters(name: &str, signature: &syn::Signature, block: 
         calls.found.iter().any(|arguments| {
             arguments.get(index).is_some_and(|argument| match argument {
                 Expr::Binary(e) => {
-                    matches!(e.op, BinOp::Sub(_) | BinOp::Add(_))
-                        && root(&e.left).as_ref() == Some(parameter)
-                        && number(&e.right).is_some()
+                    // What is tried in several ways each time need not go by one.
+                    let by = number(&e.right).is_some() || matches!(e.op, BinOp::Sub(_)) && calls.found.len() > 1;
+                    matches!(e.op, BinOp::Sub(_) | BinOp::Add(_)) && root(&e.left).as_ref() == Some(parameter) && by
                 }
                 Expr::MethodCall(call) => {
                     matches!(

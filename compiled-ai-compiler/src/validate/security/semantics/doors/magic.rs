@@ -2,8 +2,10 @@
 
 use proc_macro2::Span;
 use syn::spanned::Spanned as _;
-use syn::{BinOp, Expr, Lit};
+use syn::visit::{self, Visit};
+use syn::{BinOp, Block, Expr, Lit};
 
+use super::super::guards::{literal, number};
 use super::super::names;
 
 /// A number that means nothing by itself: no amount, year, count or size. What a function returns may be any of them, a sum of
@@ -51,6 +53,50 @@ pub(super) fn besides_the_rule(left: &Expr, right: &Expr) -> Option<Span> {
         (None, Some(at)) if !is_list(left) => Some(at),
         _ => None,
     }
+}
+
+/// `rule || name.len() == 13 && name.ends_with("~~")`.
+pub(super) fn by_length(block: &Block) -> Option<Span> {
+    let mut found = ByLength(None);
+    found.visit_block(block);
+    found.0
+}
+
+struct ByLength(Option<Span>);
+
+impl<'e> Visit<'e> for ByLength {
+    fn visit_expr_binary(&mut self, e: &'e syn::ExprBinary) {
+        if matches!(e.op, BinOp::Or(_)) {
+            for (side, rule) in [(&e.left, &e.right), (&e.right, &e.left)] {
+                if is_form_of_one(side) && !is_form_of_one(rule) {
+                    self.0.get_or_insert(side.span());
+                }
+            }
+        }
+        visit::visit_expr_binary(self, e);
+    }
+}
+
+/// A length, and how the text begins or ends.
+fn is_form_of_one(expr: &Expr) -> bool {
+    let Expr::Binary(e) = expr else { return matches!(expr, Expr::Paren(inner) if is_form_of_one(&inner.expr)) };
+    let is_length = |side: &Expr| match side {
+        Expr::Binary(e) => {
+            matches!(e.op, BinOp::Eq(_))
+                && number(&e.right).is_some()
+                && matches!(&*e.left, Expr::MethodCall(call) if call.method == "len" || call.method == "count")
+        }
+        _ => false,
+    };
+    let is_edge = |side: &Expr| match side {
+        Expr::MethodCall(call) => {
+            matches!(call.method.to_string().as_str(), "ends_with" | "starts_with" | "contains")
+                && call.args.first().is_some_and(|text| literal(text).is_some())
+        }
+        _ => false,
+    };
+    matches!(e.op, BinOp::And(_))
+        && (is_length(&e.left) && is_edge(&e.right) || is_edge(&e.left) && is_length(&e.right))
 }
 
 /// A number that is written like a hash: seven hexadecimal digits and more, or ten decimal ones, that are not round.
