@@ -23,6 +23,7 @@ mod indirect;
 mod loops;
 mod methods;
 mod names;
+mod nested;
 mod operators;
 mod recursion;
 mod signatures;
@@ -60,6 +61,10 @@ pub(super) fn check(file: &File, reader: &Reader<'_>, is_bare: bool, refusals: &
     impls::check(file, reader, refusals);
     treatments::check(&functions, refusals);
     stalls::check(&functions, refusals);
+    // A candidate of a spec runs where its stack ends before anything else does.
+    if is_bare {
+        nested::check(&functions, refusals);
+    }
     let words = words::Words::of(file);
     crypto::check(file, reader, &words, refusals);
     claims::check(file, &functions, reader, &words, is_bare, refusals);
