@@ -190,6 +190,21 @@ fn function_pointers_become_values_without_an_address() {
     ] {
         refuses(&with_run(item), TYPE);
     }
+    // The address of what they are.
+    for statement in [
+        "let n = T[0] as usize;",
+        "let n = (T[0] as usize) >> 4;",
+        "let p: fn(i64) -> i64 = f; let n = p as usize as u64;",
+        "for p in T { let n = p as u64; }",
+        "let s = format!(\"{:?}\", T[0]);",
+        "let p: fn(i64) -> i64 = f; let s = format!(\"{p:?}\");",
+        "let p: fn(i64) -> i64 = f; let same = p == T[0];",
+        "let s = S { call: f }; let n = s.call as usize;",
+        "let p = f as fn(i64) -> i64;",
+    ] {
+        let items = "const T: [fn(i64) -> i64; 1] = [f]; struct S { call: fn(i64) -> i64 } fn f(x: i64) -> i64 { x }";
+        refuses(&format!("{items}\n{}", in_run(statement)), TYPE);
+    }
     // What has no pointer in it stays as it is.
     let f = "fn f(x: i64) -> i64 { x } fn g(x: i64) -> i64 { x }";
     for statement in ["let a = [f, g];", "let r = &f; let a = [*r, g];", "let a = [*&f, *&g];", "let n = f as usize;"] {

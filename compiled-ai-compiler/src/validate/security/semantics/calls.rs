@@ -47,6 +47,10 @@ impl Flow<'_, '_> {
             {
                 arguments.into_iter().next().unwrap_or_default()
             }
+            // A struct or a variant around one value.
+            (_, name) if arguments.len() == 1 && name.starts_with(char::is_uppercase) => {
+                arguments.into_iter().next().unwrap_or_default()
+            }
             (_, "with_capacity") => {
                 if is_unbounded(all) {
                     self.unbounded(call, Unbounded::Memory);

@@ -43,6 +43,17 @@ impl Flow<'_, '_> {
         }
         let left = self.expr(&e.left);
         let right = self.expr(&e.right);
+        // An operator of the candidate's own, where there is one: which types stand beside it is not known.
+        if let Some(name) = method_of(&e.op) {
+            let own = self.methods(name);
+            if !own.is_empty()
+                && let Some(value) = self.call_methods(&own, &[left.clone(), right.clone()])
+                && value.has_text()
+            {
+                self.built(&value);
+                return value;
+            }
+        }
         match e.op {
             // `n * 10 + digit`: as large as the input writes it.
             BinOp::Mul(_)
@@ -117,6 +128,23 @@ impl Flow<'_, '_> {
             }
         }
     }
+}
+
+/// The method that an operator stands for.
+fn method_of(op: &BinOp) -> Option<&'static str> {
+    Some(match op {
+        BinOp::Add(_) => "add",
+        BinOp::Sub(_) => "sub",
+        BinOp::Mul(_) => "mul",
+        BinOp::Div(_) => "div",
+        BinOp::Rem(_) => "rem",
+        BinOp::BitAnd(_) => "bitand",
+        BinOp::BitOr(_) => "bitor",
+        BinOp::BitXor(_) => "bitxor",
+        BinOp::Shl(_) => "shl",
+        BinOp::Shr(_) => "shr",
+        _ => return None,
+    })
 }
 
 fn is_plain(expr: &Expr) -> bool {

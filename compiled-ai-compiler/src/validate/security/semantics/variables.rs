@@ -102,9 +102,12 @@ impl Flow<'_, '_> {
                     }),
                 }
             }
-            syn::Member::Unnamed(index) => {
-                base.elements.get(index.index as usize).cloned().unwrap_or_else(|| Value::of(base.facts()))
-            }
+            syn::Member::Unnamed(index) => match base.elements.get(index.index as usize) {
+                Some(element) => element.clone(),
+                // A struct around one text.
+                None if index.index == 0 && base.elements.is_empty() && base.has_text() => base,
+                None => Value::of(base.facts()),
+            },
         }
     }
 
