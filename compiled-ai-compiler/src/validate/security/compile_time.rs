@@ -19,12 +19,15 @@ use super::scope::Own;
 const STEPS: u64 = 1 << 20;
 /// The length of what a function is given.
 const LENGTH: u64 = 4096;
-/// Functions that call functions.
+/// Functions that call functions, and loops in loops.
 const DEPTH: usize = 12;
+const LOOPS: usize = 8;
 
 /// The `const fn`s of a file, and the steps that its constants have taken so far.
 pub(super) struct CompileTime<'f> {
     functions: BTreeMap<String, &'f Block>,
+    /// What is known of those that were looked at.
+    costs: BTreeMap<String, Option<u64>>,
     steps: u64,
 }
 
@@ -37,7 +40,7 @@ impl<'f> CompileTime<'f> {
             [Some(block)] => Some((name, *block)),
             _ => None,
         });
-        Self { functions: functions.collect(), steps: 0 }
+        Self { functions: functions.collect(), costs: BTreeMap::new(), steps: 0 }
     }
 
     /// The name of the function that a path stands for, if it is a `const fn` of the candidate.
@@ -50,20 +53,26 @@ impl<'f> CompileTime<'f> {
 impl Gate<'_> {
     /// A call of a `const fn` in a constant.
     pub(super) fn computed(&mut self, name: &str, at: Span) {
-        let mut cost = Cost { known: &self.compile_time, own: &self.own, called: vec![], open: vec![] };
-        let steps = cost.function(name);
-        let called = cost.called;
+        let steps = self.cost(|cost| cost.function(name));
         self.spend(steps, at);
-        self.findings.const_functions.extend(called);
     }
 
     /// A block that is the value of a constant.
     pub(super) fn computed_block(&mut self, block: &Block) {
-        let mut cost = Cost { known: &self.compile_time, own: &self.own, called: vec![], open: vec![] };
-        let steps = cost.block(block);
-        let called = cost.called;
+        let steps = self.cost(|cost| cost.block(block));
         self.spend(steps, block.brace_token.span.join());
+    }
+
+    /// Adds up steps; what is called stays a `const fn`.
+    fn cost(&mut self, add_up: impl FnOnce(&mut Cost<'_>) -> Option<u64>) -> Option<u64> {
+        let costs = std::mem::take(&mut self.compile_time.costs);
+        let known = &self.compile_time;
+        let mut cost = Cost { known, own: &self.own, costs, called: vec![], open: vec![], loops: 0 };
+        let steps = add_up(&mut cost);
+        let Cost { costs, called, .. } = cost;
+        self.compile_time.costs = costs;
         self.findings.const_functions.extend(called);
+        steps
     }
 
     fn spend(&mut self, steps: Option<u64>, at: Span) {
@@ -104,14 +113,21 @@ impl<'f> Visit<'f> for Functions<'f> {
 struct Cost<'a> {
     known: &'a CompileTime<'a>,
     own: &'a Own,
+    /// Of the functions that were looked at, once each.
+    costs: BTreeMap<String, Option<u64>>,
     /// The functions that are called.
     called: Vec<String>,
     open: Vec<String>,
+    /// Loops that are open.
+    loops: usize,
 }
 
 impl Cost<'_> {
     /// The steps of a call; `None` if there is no bound.
     fn function(&mut self, name: &str) -> Option<u64> {
+        if let Some(cost) = self.costs.get(name) {
+            return *cost;
+        }
         let block = self.known.functions.get(name)?;
         if self.open.len() >= DEPTH || self.open.iter().any(|open| open == name) || self.called.len() > 256 {
             return None;
@@ -120,6 +136,7 @@ impl Cost<'_> {
         self.open.push(name.to_owned());
         let steps = self.block(block);
         self.open.pop();
+        self.costs.insert(name.to_owned(), steps);
         steps
     }
 
@@ -131,30 +148,34 @@ impl Cost<'_> {
 
     /// How often a loop runs.
     fn rounds(&self, each: &ExprWhile) -> Option<u64> {
-        let bounds = conjuncts(&each.cond).into_iter().filter_map(|cond| self.bound(cond, &each.body));
+        let mut changes = Changes::default();
+        changes.visit_block(&each.body);
+        let mut steps: BTreeMap<String, usize> = BTreeMap::new();
+        for statement in &each.body.stmts {
+            if let Stmt::Expr(Expr::Binary(step), _) = statement
+                && matches!(step.op, BinOp::AddAssign(_))
+                && self.own.number(&step.right).is_some_and(|by| by > 0)
+                && let Some(name) = variable(&step.left)
+            {
+                *steps.entry(name).or_default() += 1;
+            }
+        }
+        let bounds = conjuncts(&each.cond).into_iter().filter_map(|cond| self.bound(cond, &steps, &changes));
         bounds.min()
     }
 
-    fn bound(&self, cond: &Expr, body: &Block) -> Option<u64> {
+    fn bound(&self, cond: &Expr, steps: &BTreeMap<String, usize>, changes: &Changes) -> Option<u64> {
         let Expr::Binary(cond) = cond else { return None };
         let (name, limit) = match cond.op {
             BinOp::Lt(_) | BinOp::Le(_) | BinOp::Ne(_) => (variable(&cond.left)?, &cond.right),
             BinOp::Gt(_) | BinOp::Ge(_) => (variable(&cond.right)?, &cond.left),
             _ => return None,
         };
-        let mut changes = Changes { name: &name, others: 0, may_skip: false };
-        changes.visit_block(body);
-        let counts = |statement: &Stmt| match statement {
-            Stmt::Expr(Expr::Binary(step), _) => {
-                let is_step = matches!(step.op, BinOp::AddAssign(_)) && variable(&step.left).as_ref() == Some(&name);
-                is_step && self.own.number(&step.right).is_some_and(|by| by > 0)
-            }
-            _ => false,
-        };
-        let steps = body.stmts.iter().filter(|statement| counts(statement)).count();
+        let steps = steps.get(&name).copied().unwrap_or_default();
+        let changed = changes.places.get(&name).copied().unwrap_or_default();
         // `i != N` may step over its end.
-        let is_exact = !matches!(cond.op, BinOp::Ne(_)) || changes.others == 1;
-        if steps == 0 || changes.others != steps || changes.may_skip || !is_exact {
+        let is_exact = !matches!(cond.op, BinOp::Ne(_)) || changed == 1;
+        if steps == 0 || changed != steps || changes.may_skip || !is_exact {
             return None;
         }
         match &**limit {
@@ -182,9 +203,13 @@ impl<'e> Visit<'e> for Steps<'_, '_> {
             return;
         }
         match expr {
+            // Each is read once for each loop around it.
+            Expr::While(_) if self.cost.loops >= LOOPS => self.total = None,
             Expr::While(each) => {
                 let rounds = self.cost.rounds(each);
+                self.cost.loops += 1;
                 let body = self.cost.block(&each.body);
+                self.cost.loops -= 1;
                 self.add(rounds.zip(body).and_then(|(rounds, body)| rounds.checked_mul(body)));
             }
             Expr::Loop(_) | Expr::ForLoop(_) => self.total = None,
@@ -210,21 +235,28 @@ impl<'e> Visit<'e> for Steps<'_, '_> {
     }
 }
 
-/// What a loop does to the variable that it counts with.
-struct Changes<'n> {
-    name: &'n str,
-    /// Places where it is changed, or may be.
-    others: usize,
+/// What a loop does to the variables that it may count with.
+#[derive(Default)]
+struct Changes {
+    /// How many places change each variable, or may; what may change it by anything counts twice.
+    places: BTreeMap<String, usize>,
     may_skip: bool,
 }
 
-impl<'e> Visit<'e> for Changes<'_> {
+impl Changes {
+    fn add(&mut self, place: &Expr, times: usize) {
+        if let Some(name) = variable(place) {
+            *self.places.entry(name).or_default() += times;
+        }
+    }
+}
+
+impl<'e> Visit<'e> for Changes {
     fn visit_expr(&mut self, expr: &'e Expr) {
-        let is_it = |expr: &Expr| variable(expr).as_deref() == Some(self.name);
         match expr {
-            Expr::Assign(e) => self.others += usize::from(is_it(&e.left)) * 2,
-            Expr::Binary(e) if is_assignment(&e.op) => self.others += usize::from(is_it(&e.left)),
-            Expr::Reference(e) if e.mutability.is_some() => self.others += usize::from(is_it(&e.expr)) * 2,
+            Expr::Assign(e) => self.add(&e.left, 2),
+            Expr::Binary(e) if is_assignment(&e.op) => self.add(&e.left, 1),
+            Expr::Reference(e) if e.mutability.is_some() => self.add(&e.expr, 2),
             Expr::Continue(_) => self.may_skip = true,
             _ => {}
         }
@@ -233,7 +265,7 @@ impl<'e> Visit<'e> for Changes<'_> {
 
     // Another variable of the name.
     fn visit_pat_ident(&mut self, pattern: &'e syn::PatIdent) {
-        self.others += usize::from(pattern.ident == self.name) * 2;
+        *self.places.entry(pattern.ident.to_string()).or_default() += 2;
     }
 }
 

@@ -8,6 +8,7 @@ use syn::visit::Visit;
 use syn::{BinOp, Expr, ExprLit, ExprRepeat, File, Lit, TypeArray};
 
 use super::gate::Gate;
+use super::place::span_of;
 use super::scope::{Own, Value};
 
 impl Gate<'_> {
@@ -109,7 +110,7 @@ impl Gate<'_> {
 
     fn refuse_constant(&mut self, expr: &Expr) {
         let help = "literals, arrays, tuples, structs, other constants, and your own `const fn`; compute the rest in a function";
-        self.add(CONSTANT, Some(400), expr.span(), "a constant is plain data", help);
+        self.add(CONSTANT, Some(400), span_of(expr), "a constant is plain data", help);
     }
 
     /// One of the candidate's own `const fn`s, whose work has a bound; says why, if it has none.
@@ -148,12 +149,12 @@ impl Gate<'_> {
         match self.own.number(length) {
             Some(value) if value.saturating_mul(times) > limit => {
                 let message = format!("an array of more than {limit} elements");
-                self.add(CONSTANT, Some(770), length.span(), message, "a `Vec` that grows as needed");
+                self.add(CONSTANT, Some(770), span_of(length), message, "a `Vec` that grows as needed");
             }
             Some(_) => {}
             None => {
                 let help = "write the number, a `const` with a number, or `WORDS.len()`";
-                self.add(CONSTANT, Some(770), length.span(), "an array length that the gate can't see", help);
+                self.add(CONSTANT, Some(770), span_of(length), "an array length that the gate can't see", help);
             }
         }
     }

@@ -7,6 +7,7 @@ use syn::spanned::Spanned as _;
 use syn::{Arm, BinOp, Block, Expr, ExprCall, ExprClosure, ExprStruct, Item, Lit, Local, ReturnType, Stmt, Type};
 
 use super::gate::Gate;
+use super::place::span_of;
 use super::scope::Value;
 
 /// Where an expression stands: a function's name may stand in a call only.
@@ -87,11 +88,7 @@ impl Gate<'_> {
     }
 
     fn refuse_closure(&mut self, expr: &Expr) {
-        // The place of something long takes long to find out.
-        if self.refusals.is_full() {
-            return;
-        }
-        let at = expr.span();
+        let at = span_of(expr);
         let help = "choose inside of one closure (`|x| if … { a(x) } else { b(x) }`), or call it here";
         self.add(TYPE, Some(704), at, "a closure as one of several values", help);
     }
@@ -301,7 +298,7 @@ impl Gate<'_> {
             Expr::Yield(_) => (EXPRESSION, None, "`yield`", "an iterator"),
             _ => (EXPRESSION, None, "this kind of expression", "plain Rust"),
         };
-        self.add(code, cwe, expr.span(), format!("{what} is not allowed"), format!("instead: {help}"));
+        self.add(code, cwe, span_of(expr), format!("{what} is not allowed"), format!("instead: {help}"));
     }
 
     fn call(&mut self, call: &ExprCall) {
@@ -313,7 +310,13 @@ impl Gate<'_> {
     fn closure(&mut self, closure: &ExprClosure) {
         self.attributes(&closure.attrs);
         if closure.lifetimes.is_some() || closure.constness.is_some() || closure.asyncness.is_some() {
-            self.add(EXPRESSION, None, closure.span(), "this kind of closure is not allowed", "a plain closure");
+            self.add(
+                EXPRESSION,
+                None,
+                closure.inputs_begin.span,
+                "this kind of closure is not allowed",
+                "a plain closure",
+            );
         }
         self.scopes.push();
         closure.inputs.iter().for_each(|input| self.pattern(input));
@@ -335,7 +338,13 @@ impl Gate<'_> {
     fn struct_literal(&mut self, literal: &ExprStruct) {
         self.attributes(&literal.attrs);
         if literal.qself.is_some() {
-            self.add(EXPRESSION, None, literal.span(), "`<Type as Trait>` is not allowed", "write the type's name");
+            self.add(
+                EXPRESSION,
+                None,
+                literal.brace_token.span.join(),
+                "`<Type as Trait>` is not allowed",
+                "write the type's name",
+            );
         }
         self.constructor_path(&literal.path);
         for field in &literal.fields {

@@ -86,12 +86,61 @@ struct Scanner<'a> {
 const LONGEST_NAME: usize = 255;
 
 /// Words that a parser may recurse on.
-const KEYWORDS: &[&str] = &[
-    "as", "async", "auto", "await", "become", "box", "break", "builtin", "const", "crate", "default", "do", "dyn",
-    "else", "enum", "extern", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro", "match", "mod", "move",
-    "mut", "override", "priv", "pub", "raw", "ref", "return", "safe", "static", "struct", "super", "trait", "try",
-    "type", "typeof", "union", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
-];
+fn is_keyword(word: &str) -> bool {
+    matches!(
+        word,
+        "as" | "async"
+            | "auto"
+            | "await"
+            | "become"
+            | "box"
+            | "break"
+            | "builtin"
+            | "const"
+            | "crate"
+            | "default"
+            | "do"
+            | "dyn"
+            | "else"
+            | "enum"
+            | "extern"
+            | "fn"
+            | "for"
+            | "gen"
+            | "if"
+            | "impl"
+            | "in"
+            | "let"
+            | "loop"
+            | "macro"
+            | "match"
+            | "mod"
+            | "move"
+            | "mut"
+            | "override"
+            | "priv"
+            | "pub"
+            | "raw"
+            | "ref"
+            | "return"
+            | "safe"
+            | "static"
+            | "struct"
+            | "super"
+            | "trait"
+            | "try"
+            | "type"
+            | "typeof"
+            | "union"
+            | "unsafe"
+            | "unsized"
+            | "use"
+            | "virtual"
+            | "where"
+            | "while"
+            | "yield"
+    )
+}
 
 impl Scanner<'_> {
     fn run(&mut self) -> Result<(), Stop> {
@@ -101,7 +150,10 @@ impl Scanner<'_> {
         while let Some(byte) = self.peek(0) {
             let start = self.at;
             match byte {
-                b' ' | b'\n' | b'\t' => self.at += 1,
+                b' ' | b'\n' | b'\t' => {
+                    self.at += 1;
+                    continue;
+                }
                 b'\r' if self.peek(1) == Some(b'\n') => self.at += 2,
                 b'/' if self.peek(1) == Some(b'/') => self.line_comment()?,
                 b'/' if self.peek(1) == Some(b'*') => self.block_comment()?,
@@ -140,7 +192,7 @@ impl Scanner<'_> {
     fn count(&mut self, start: usize) -> Result<(), Stop> {
         let token = &self.source[start..self.at];
         let limit = self.limits.tokens;
-        if self.tokens.add(token, KEYWORDS.binary_search(&token).is_ok()) > limit {
+        if self.tokens.add(token, is_keyword(token)) > limit {
             let message = format!(
                 "code of more than {limit} tokens (names and operators count more than others, and all in macros more often)"
             );
@@ -251,7 +303,7 @@ impl Scanner<'_> {
             _ => {}
         }
         let is_else = matches!(word, "else" | "as");
-        if KEYWORDS.binary_search(&word).is_ok() {
+        if is_keyword(word) {
             self.link(!is_else)?;
         } else if self.open.last().is_some_and(|level| level.after_block) {
             self.reset();

@@ -33,6 +33,7 @@ pub mod measure;
 mod modules;
 mod paths;
 mod patterns;
+mod place;
 mod profile;
 mod refusal;
 mod scope;
@@ -197,7 +198,11 @@ fn gate_and_print(
         }
         refusals.into_sorted()
     })?;
+<<<<<<< HEAD
     prepare(&mut file, code, profile);
+=======
+    modules::flatten(&mut file, code, profile);
+>>>>>>> 4212d31 (The gate's slow places take less work)
     let (findings, refusals) = gate::walk(&file, profile, names);
     if !refusals.is_empty() {
         return Err(refusals.into_sorted());

@@ -19,8 +19,10 @@ use super::profile::Profile;
 /// Depth of modules in modules that are moved.
 const DEPTH: usize = 4;
 
-/// Rewrites `file` in place.
-pub(super) fn flatten(file: &mut File, profile: &Profile) {
+/// Rewrites `file`, which was parsed from `code`, in place.
+pub(super) fn flatten(file: &mut File, code: &str, profile: &Profile) {
+    // Most code has none, and a look at all of the tree takes time.
+    let has_statics = code.match_indices("static").any(|(at, _)| !code[..at].ends_with('\''));
     file.items.retain(|item| !is_test_module(item, profile) && !is_marker_of_errors(item));
     let mut modules = BTreeSet::new();
     let mut names = BTreeMap::new();
@@ -32,7 +34,9 @@ pub(super) fn flatten(file: &mut File, profile: &Profile) {
         file.items = items;
         Prefixes { modules }.visit_file_mut(file);
     }
-    Statics.visit_file_mut(file);
+    if has_statics {
+        Statics.visit_file_mut(file);
+    }
 }
 
 /// Whether a module is plain: nothing but its items matters.

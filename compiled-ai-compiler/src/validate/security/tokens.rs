@@ -3,7 +3,7 @@
 //! What the gate costs grows with tokens rather than with bytes: `1,1,1` is three times the work of `"receipt"`. The arguments
 //! of a macro are tokens that are parsed again, once for each macro around them, so they count as often. Names, keywords and
 //! operators are made into a deeper tree than brackets, literals and what separates them, so they count a quarter more; so does, for each
-//! macro, what may be a place for a value in its text.
+//! macro, what may be a place for a value in its text. An item is three tokens more, and sixteen bytes of a text are one.
 
 /// Counts the tokens of a text that is cut up elsewhere.
 #[derive(Debug, Default)]
@@ -53,11 +53,23 @@ impl Tokens {
         let places = if self.macros > 0 { token.bytes().filter(|byte| *byte == b'{').count() } else { 0 };
         self.quarters +=
             (if is_cheap { 4 } else { 5 }) + 4 * self.macros * (1 + places.saturating_sub(usize::from(first == b'{')));
-        // Reading a number takes the square of its length.
-        if first.is_ascii_digit() {
-            self.quarters += token.len() * token.len() / 64;
-        }
+        self.quarters += match first {
+            // Reading a number takes the square of its length.
+            b'0'..=b'9' => token.len() * token.len() / 64,
+            // What a text says is looked at in many ways.
+            _ if token.ends_with(['"', '#']) => token.len() / 4,
+            _ if is_keyword => work_of(token),
+            _ => 0,
+        };
         self.quarters / 4
+    }
+}
+
+/// What a keyword stands for beyond itself, in quarters of a token: names are remembered, and functions looked at by many rules.
+fn work_of(keyword: &str) -> usize {
+    match keyword {
+        "fn" | "struct" | "enum" | "const" | "type" | "impl" | "trait" | "static" | "mod" | "use" => 12,
+        _ => 0,
     }
 }
 
@@ -88,6 +100,12 @@ mod tests {
     fn long_numbers_count_by_the_square_of_their_length() {
         assert_eq!(work(&["1234567"]), 1);
         assert_eq!(work(&[&"9".repeat(64)]), 17);
+    }
+
+    #[test]
+    fn texts_count_by_their_length() {
+        assert_eq!(work(&["\"a\""]), 1);
+        assert_eq!(work(&[&format!("\"{}\"", "a".repeat(158))]), 11);
     }
 
     #[test]

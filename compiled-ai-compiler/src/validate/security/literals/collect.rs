@@ -59,9 +59,10 @@ pub(super) struct Collected {
 /// Collects from `file`, whose macros are those of `profile`.
 pub(super) fn collect(file: &File, profile: &Profile) -> Collected {
     let reader = Reader::new(profile);
-    let mut constants = ConstantTexts { found: HashMap::new(), reader: &reader };
+    let mut constants = ConstantTexts { found: HashMap::new(), reader: &reader, is_again: false };
     // Twice, for those that refer to ones further down.
     constants.visit_file(file);
+    constants.is_again = true;
     constants.visit_file(file);
     let mut collector = Collector {
         reader: &reader,

@@ -3,6 +3,7 @@
 //! A reader of documents is full of words that documents hold, so an overlap alone says little. It counts if it is long, if
 //! few examples have it, if the spec does not say it, and if it holds words that belong to one document and not to its kind.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::OnceLock;
 
@@ -98,8 +99,9 @@ impl Examples {
 /// A refusal does not tell which example: a model that hears that it has hit upon a held-out one would learn from it.
 pub(super) fn check(literals: &[Literal], rules: &Rules, examples: &Examples, refusals: &mut Refusals) {
     let is_text = |literal: &&Literal| !matches!(literal.sort, Sort::Number | Sort::Everything);
-    let units: Vec<Unit<'_>> = literals.iter().filter(is_text).flat_map(units).collect();
     let Examples { prose, texts, windows, frequencies } = examples;
+    let mut units: Vec<Unit<'_>> = vec![];
+    literals.iter().filter(is_text).for_each(|literal| add_units(literal, windows, &mut units));
     let found = overlaps::find(&units, texts, windows);
     if found.is_empty() {
         return;
@@ -211,25 +213,29 @@ pub(super) struct Unit<'l> {
     pub(super) characters: Vec<char>,
 }
 
-/// A literal as it is, backwards, and decoded.
-fn units(literal: &Literal) -> Vec<Unit<'_>> {
-    let plain = if literal.sort == Sort::Pattern { unescaped(&literal.text) } else { literal.text.clone() };
-    if plain.chars().count() < SHORTEST {
-        return vec![];
+/// A literal as it is, backwards, and decoded, where that may share something with an example.
+fn add_units<'l>(literal: &'l Literal, windows: &Bits, units: &mut Vec<Unit<'l>>) {
+    let plain: Cow<'_, str> =
+        if literal.sort == Sort::Pattern { unescaped(&literal.text).into() } else { literal.text.as_str().into() };
+    if plain.len() < SHORTEST || plain.chars().count() < SHORTEST {
+        return;
     }
+    let mut add = |characters: Vec<char>| {
+        if windows.may_share(&characters) {
+            units.push(Unit { literal, characters });
+        }
+    };
+    // Its elements are looked at in every way by themselves.
     if literal.sort == Sort::Neighbours {
-        // Its elements are looked at in every way by themselves.
-        let characters: Vec<char> = normal(&plain).chars().collect();
-        return if characters.len() < SHORTEST { vec![] } else { vec![Unit { literal, characters }] };
+        return add(normal_characters(plain.chars(), plain.len()));
     }
-    let decoded = [STANDARD.decode(plain.trim()).ok(), from_hex(plain.trim())];
-    let decoded = decoded.into_iter().flatten().filter_map(|bytes| String::from_utf8(bytes).ok());
-    let backwards: String = plain.chars().rev().collect();
-    let texts = decoded.chain([plain, backwards]);
-    texts
-        .map(|text| Unit { literal, characters: normal(&text).chars().collect() })
-        .filter(|unit| unit.characters.len() >= SHORTEST)
-        .collect()
+    for bytes in [STANDARD.decode(plain.trim()).ok(), from_hex(plain.trim())].into_iter().flatten() {
+        if let Ok(text) = String::from_utf8(bytes) {
+            add(normal_characters(text.chars(), text.len()));
+        }
+    }
+    add(normal_characters(plain.chars(), plain.len()));
+    add(normal_characters(plain.chars().rev(), plain.len()));
 }
 
 fn from_hex(text: &str) -> Option<Vec<u8>> {
@@ -256,6 +262,8 @@ pub(super) struct Text {
     /// As the example writes it.
     original: String,
     pub(super) characters: Vec<char>,
+    /// The hash of each window of it.
+    pub(super) windows: Vec<u64>,
 }
 
 fn texts(spec: &Spec) -> Vec<Text> {
@@ -266,8 +274,9 @@ fn texts(spec: &Spec) -> Vec<Text> {
                 let original = text.to_owned();
                 let text = normal(text);
                 if text.len() >= SHORTEST {
-                    let characters = text.chars().collect();
-                    found.push(Text { example, is_output, original, characters });
+                    let characters: Vec<char> = text.chars().collect();
+                    let windows = overlaps::hashes(&characters);
+                    found.push(Text { example, is_output, original, characters, windows });
                 }
             });
         };
@@ -300,13 +309,18 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
 
 /// Lower case, with one blank for any white space, for which some write `_`.
 fn normal(text: &str) -> String {
-    let mut normal = String::with_capacity(text.len());
-    for character in text.chars() {
+    normal_characters(text.chars(), text.len()).into_iter().collect()
+}
+
+/// The same of characters, of which there are so many at most.
+fn normal_characters(characters: impl Iterator<Item = char>, most: usize) -> Vec<char> {
+    let mut normal = Vec::with_capacity(most);
+    for character in characters {
         if character.is_ascii_alphanumeric() {
             normal.push(character.to_ascii_lowercase());
         } else if !character.is_whitespace() && character != '_' {
             normal.extend(character.to_lowercase());
-        } else if !normal.ends_with(' ') {
+        } else if normal.last() != Some(&' ') {
             normal.push(' ');
         }
     }

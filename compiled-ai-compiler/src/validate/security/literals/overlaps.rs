@@ -59,7 +59,10 @@ pub(super) fn find(units: &[Unit<'_>], texts: &[Text], windows_of_texts: &Bits) 
         let characters = &text.characters;
         // How far this text is known to be in each unit: a text that repeats itself is in it at many places.
         let mut covered: HashMap<usize, usize> = HashMap::new();
-        for (at, hash) in windows(characters) {
+        for (at, &hash) in text.windows.iter().enumerate() {
+            if !index.filter.may_hold(hash) {
+                continue;
+            }
             for (unit, start) in index.places(hash) {
                 let own = &units[unit].characters;
                 if own[start..start + SHORTEST] != characters[at..at + SHORTEST] {
@@ -138,14 +141,19 @@ impl Bits {
 
     /// The windows of all examples.
     pub(super) fn of(texts: &[Text]) -> Self {
-        let mut bits = Self::with_room_for(texts.iter().map(|text| text.characters.len()).sum());
-        texts.iter().flat_map(|text| windows(&text.characters)).for_each(|(_, hash)| bits.insert(hash));
+        let mut bits = Self::with_room_for(texts.iter().map(|text| text.windows.len()).sum());
+        texts.iter().flat_map(|text| &text.windows).for_each(|hash| bits.insert(*hash));
         bits
     }
 
     fn insert(&mut self, hash: u64) {
         let (word, bits) = self.bits(hash);
         self.0[word] |= bits;
+    }
+
+    /// Whether a text has a window that may be one of these.
+    pub(super) fn may_share(&self, characters: &[char]) -> bool {
+        windows(characters).any(|(start, hash)| self.may_hold(hash) && is_varied(&characters[start..start + SHORTEST]))
     }
 
     fn may_hold(&self, hash: u64) -> bool {
@@ -206,10 +214,9 @@ impl Index {
 
     /// The units and starts of the windows with this hash.
     fn places(&self, hash: u64) -> impl Iterator<Item = (usize, usize)> {
-        let may_be = self.filter.may_hold(hash);
         let first = self.first_slot(hash);
         let slots = (0..self.slots.len()).map(move |step| self.slots[(first + step) & (self.slots.len() - 1)]);
-        let run = slots.take_while(move |slot| may_be && slot.0 != 0).filter(move |slot| slot.0 == hash);
+        let run = slots.take_while(|slot| slot.0 != 0).filter(move |slot| slot.0 == hash);
         run.map(|(_, unit, start)| (unit as usize, start as usize))
     }
 
@@ -218,6 +225,11 @@ impl Index {
         let window = &units[unit].characters[start..start + SHORTEST];
         windows(window).any(|(_, hash)| self.places(hash).any(|place| place == (unit, start)))
     }
+}
+
+/// The hash of each window.
+pub(super) fn hashes(characters: &[char]) -> Vec<u64> {
+    windows(characters).map(|(_, hash)| hash).collect()
 }
 
 /// The start and the hash of each window; each character costs the same, however long the window is.

@@ -30,8 +30,8 @@ fn find(literal: &Literal, rules: &Rules) -> Option<(&'static str, String)> {
     if literal.sort == Sort::Number {
         return is_card(text, rules).then(|| ("the number of a payment card", text.clone()));
     }
-    // Shorter than the shortest of all.
-    if text.len() < 6 {
+    let marks = Marks::of(text);
+    if !marks.is_any() {
         return None;
     }
     let forms = Forms::get();
@@ -43,18 +43,70 @@ fn find(literal: &Literal, rules: &Rules) -> Option<(&'static str, String)> {
     // Two numbers side by side look like one.
     let has_card =
         |found: &str| std::iter::once(found).chain(found.split(' ')).any(|part| is_card(&plain(part), rules));
-    first(&forms.card, &has_card)
-        .map(|found| ("the number of a payment card", found))
-        .or_else(|| {
-            first(&forms.iban, &|found| unless_sample(found) && is_iban(&plain(found), rules))
-                .map(|found| ("the number of a bank account (IBAN)", found))
-        })
-        .or_else(|| {
-            first(&forms.ssn, &|found| unless_sample(found) && is_ssn(&plain(found)))
-                .map(|found| ("a social security number", found))
-        })
-        .or_else(|| first(&forms.mail, &|found| is_mailbox(found, rules)).map(|found| ("an e-mail address", found)))
-        .or_else(|| first(&forms.phone, &|found| is_phone(found)).map(|found| ("a telephone number", found)))
+    let card = || first(&forms.card, &has_card);
+    let iban = || first(&forms.iban, &|found| unless_sample(found) && is_iban(&plain(found), rules));
+    let ssn = || first(&forms.ssn, &|found| unless_sample(found) && is_ssn(&plain(found)));
+    let mail = || first(&forms.mail, &|found| is_mailbox(found, rules));
+    let phone = || first(&forms.phone, &|found| is_phone(found));
+    None.or_else(|| Some(("the number of a payment card", marks.has_card().then(card)??)))
+        .or_else(|| Some(("the number of a bank account (IBAN)", marks.has_iban().then(iban)??)))
+        .or_else(|| Some(("a social security number", marks.has_ssn().then(ssn)??)))
+        .or_else(|| Some(("an e-mail address", marks.has_mail().then(mail)??)))
+        .or_else(|| Some(("a telephone number", marks.has_phone().then(phone)??)))
+}
+
+/// What a text must hold for a form to be worth looking for: most literals have none of it.
+#[derive(Default)]
+struct Marks {
+    digits: usize,
+    capitals: usize,
+    letters: usize,
+    signs: usize,
+    at: bool,
+    hyphen: bool,
+}
+
+impl Marks {
+    fn of(text: &str) -> Self {
+        let mut marks = Self::default();
+        for byte in text.bytes() {
+            match byte {
+                b'0'..=b'9' => marks.digits += 1,
+                b'A'..=b'Z' => marks.capitals += 1,
+                b'a'..=b'z' => marks.letters += 1,
+                b'+' | b'(' | b'.' => marks.signs += 1,
+                b'@' => marks.at = true,
+                b'-' => marks.hyphen = true,
+                _ => {}
+            }
+        }
+        marks
+    }
+
+    fn is_any(&self) -> bool {
+        self.has_card() || self.has_iban() || self.has_ssn() || self.has_mail() || self.has_phone()
+    }
+
+    fn has_card(&self) -> bool {
+        self.digits >= 13
+    }
+
+    fn has_iban(&self) -> bool {
+        self.capitals >= 2 && self.digits >= 2 && self.capitals + self.digits >= 15
+    }
+
+    fn has_ssn(&self) -> bool {
+        self.digits >= 9 && self.hyphen
+    }
+
+    /// `a@b.cd` is the shortest.
+    fn has_mail(&self) -> bool {
+        self.at && self.capitals + self.letters + self.digits >= 4
+    }
+
+    fn has_phone(&self) -> bool {
+        self.digits >= 9 && (self.signs > 0 || self.hyphen)
+    }
 }
 
 struct Forms {

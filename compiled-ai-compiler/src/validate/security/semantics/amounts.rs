@@ -1,7 +1,6 @@
 //! Work and memory whose amount the code itself says, and which is more than any answer needs.
 
 use compiled_ai_core::codes::gate::UNBOUNDED;
-use syn::spanned::Spanned as _;
 use syn::visit::{self, Visit};
 use syn::{BinOp, Expr, ExprForLoop, ExprMethodCall, File, Macro};
 
@@ -9,6 +8,7 @@ use super::guards::number;
 use super::index::Index;
 use crate::validate::security::literals::Reader;
 use crate::validate::security::macros::Arguments;
+use crate::validate::security::place::span_of;
 use crate::validate::security::refusal::Refusals;
 
 /// Rounds of loops that stand in each other, and elements of one list or text.
@@ -32,7 +32,7 @@ impl Amounts<'_, '_> {
     fn elements(&mut self, count: &Expr, cwe: u32) {
         if amount(count).is_some_and(|count| count > MOST_ELEMENTS) {
             let help = "take as much as the input needs, within a small limit";
-            self.refusals.add(UNBOUNDED, Some(cwe), count.span(), "memory for millions of elements", help);
+            self.refusals.add(UNBOUNDED, Some(cwe), span_of(count), "memory for millions of elements", help);
         }
     }
 
@@ -52,10 +52,10 @@ impl<'f> Visit<'f> for Amounts<'_, '_> {
         self.rounds = before.saturating_mul(rounds.unwrap_or(1).max(1));
         if self.rounds > MOST_ROUNDS && before <= MOST_ROUNDS {
             let help = "go through the input, not through numbers";
-            self.refusals.add(UNBOUNDED, Some(834), each.expr.span(), "a loop of many millions of rounds", help);
+            self.refusals.add(UNBOUNDED, Some(834), span_of(&each.expr), "a loop of many millions of rounds", help);
         }
         if is_endless(&each.expr) && !self.index.leaves(&each.body) {
-            self.endless(each.expr.span(), 835);
+            self.endless(span_of(&each.expr), 835);
         }
         visit::visit_expr_for_loop(self, each);
         self.rounds = before;

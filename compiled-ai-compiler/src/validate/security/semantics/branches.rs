@@ -5,6 +5,7 @@ use syn::{Block, Expr, ExprForLoop, ExprIf, ExprMatch, Item, Pat, Stmt};
 use super::flow::{Flow, OrKnown as _, Unbounded};
 use super::functions::of_type;
 use super::taint::Value;
+use crate::validate::security::place::span_of;
 
 impl Flow<'_, '_> {
     pub(super) fn block(&mut self, block: &Block) -> Value {
@@ -98,7 +99,7 @@ impl Flow<'_, '_> {
     pub(super) fn each(&mut self, e: &ExprForLoop) -> Value {
         let over = self.expr(&e.expr);
         if over.is_long_range && !self.index.leaves(&e.body) {
-            self.unbounded(&*e.expr, Unbounded::Loop);
+            self.unbounded(&*e.expr, Unbounded::Loop, span_of);
         }
         self.spend_values(&over);
         let element = over.element();

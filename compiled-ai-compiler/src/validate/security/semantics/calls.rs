@@ -1,6 +1,6 @@
 //! What calls and macros make of the values that they are given.
 
-use syn::spanned::Spanned;
+use proc_macro2::Span;
 use syn::{Expr, ExprCall, ExprClosure, ExprMethodCall, Macro};
 
 use super::flow::{Flow, OrKnown as _, Unbounded};
@@ -8,6 +8,7 @@ use super::guards;
 use super::taint::{Facts, Part, Value};
 use super::texts;
 use crate::validate::security::macros::Arguments;
+use crate::validate::security::place::{since, span_of};
 
 impl Flow<'_, '_> {
     pub(super) fn call(&mut self, call: &ExprCall) -> Value {
@@ -19,7 +20,7 @@ impl Flow<'_, '_> {
         };
         let names: Vec<String> = path.path.segments.iter().map(|segment| segment.ident.to_string()).collect();
         let last = names.last().cloned().unwrap_or_default();
-        self.recursion(&last, &arguments, call);
+        self.recursion(&last, &arguments, call, |call| since(&call.func, call.paren_token.span.close()));
         let given: Vec<&Expr> = call.args.iter().collect();
         let is_own = names.len() == 1 || names.first().is_some_and(|first| !is_foreign(first));
         if is_own && let Some(value) = self.call_own(&last, arguments.clone(), Some(&given)) {
@@ -53,13 +54,13 @@ impl Flow<'_, '_> {
             }
             (_, "with_capacity") => {
                 if is_unbounded(all) {
-                    self.unbounded(call, Unbounded::Memory);
+                    self.unbounded(call, Unbounded::Memory, |call| since(&call.func, call.paren_token.span.close()));
                 }
                 Value { parts: vec![], ..Value::default() }
             }
             (Some("String" | "Vec"), "new") => Value::default(),
             (_, "repeat_n") if arguments.get(1).is_some_and(|count| is_unbounded(count.facts())) => {
-                self.unbounded(call, Unbounded::Memory);
+                self.unbounded(call, Unbounded::Memory, |call| since(&call.func, call.paren_token.span.close()));
                 Value::of(all)
             }
             (Some(first), "min") if first != "Self" => Value::of(all.without(Facts::NUMBER)),
@@ -92,9 +93,18 @@ impl Flow<'_, '_> {
                 _ => self.expr(argument),
             })
             .collect();
+<<<<<<< HEAD
         let own = self.methods(&name);
         if !own.is_empty() {
             self.recursion(&name, &arguments, call);
+=======
+        let is_own = self
+            .functions
+            .get(&name)
+            .is_some_and(|own| matches!(own.signature.inputs.first(), Some(syn::FnArg::Receiver(_))));
+        if is_own {
+            self.recursion(&name, &arguments, call, |call| since(&call.receiver, call.paren_token.span.close()));
+>>>>>>> 4212d31 (The gate's slow places take less work)
             let mut all = vec![receiver];
             all.extend(arguments);
             return self.call_methods(&own, &all).unwrap_or_default_known();
@@ -195,13 +205,17 @@ impl Flow<'_, '_> {
         let at = &call.method;
         let first_is_long = arguments.first().is_some_and(|value| is_unbounded(value.facts()));
         match name {
-            "repeat" | "resize" | "resize_with" | "reserve" if first_is_long => self.unbounded(at, Unbounded::Memory),
-            "take" if first_is_long && is_endless(&call.receiver) => self.unbounded(at, Unbounded::Loop),
+            "repeat" | "resize" | "resize_with" | "reserve" if first_is_long => {
+                self.unbounded(at, Unbounded::Memory, syn::Ident::span)
+            }
+            "take" if first_is_long && is_endless(&call.receiver) => {
+                self.unbounded(at, Unbounded::Loop, syn::Ident::span)
+            }
             "map" | "sum" | "fold" | "product" | "collect" | "for_each" | "filter" | "flat_map" | "filter_map"
             | "count" | "rev" | "step_by"
                 if receiver.is_long_range =>
             {
-                self.unbounded(&*call.receiver, Unbounded::Loop);
+                self.unbounded(&*call.receiver, Unbounded::Loop, span_of);
             }
             _ => {}
         }
@@ -222,7 +236,7 @@ impl Flow<'_, '_> {
                 self.spend(text_value.len() / 16);
                 let (value, widths) = texts::format(&text_value, at, &given, &mut |name| Some(self.named(name)));
                 if widths.into_iter().any(is_unbounded) {
-                    self.unbounded(text, Unbounded::Memory);
+                    self.unbounded(text, Unbounded::Memory, syn::LitStr::span);
                 }
                 self.built(&value);
                 match place.as_ref().and_then(|place| Some((place, guards::root(place)?))) {
@@ -242,7 +256,7 @@ impl Flow<'_, '_> {
             Arguments::Repeat(value, length) => {
                 let length_facts = self.expr(length).facts();
                 if is_unbounded(length_facts) {
-                    self.unbounded(&**length, Unbounded::Memory);
+                    self.unbounded(&**length, Unbounded::Memory, span_of);
                 }
                 let value = self.expr(value);
                 Value::of(value.facts())
@@ -264,7 +278,7 @@ impl Flow<'_, '_> {
     }
 
     /// A call with a number that the input names, of a function that calls itself with one less.
-    fn recursion<T: Spanned>(&mut self, name: &str, arguments: &[Value], at: &T) {
+    fn recursion<T>(&mut self, name: &str, arguments: &[Value], call: &T, at: impl Fn(&T) -> Span) {
         let Some(function) = self.functions.get(name).copied() else { return };
         if self.stack.iter().any(|open| open == name) {
             return;
@@ -274,7 +288,7 @@ impl Flow<'_, '_> {
             let Some(parameter) = parameter else { continue };
             let is_guarded = analysis.guards.get(parameter).is_some_and(|facts| facts.has(Facts::BOUNDED));
             if is_unbounded(value.facts()) && !is_guarded {
-                self.unbounded(at, Unbounded::Recursion);
+                self.unbounded(call, Unbounded::Recursion, &at);
             }
         }
     }

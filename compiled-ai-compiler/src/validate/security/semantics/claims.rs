@@ -5,12 +5,9 @@ mod unsigned;
 mod verdicts;
 
 use compiled_ai_core::codes::gate::{BACK_DOOR, CRYPTOGRAPHY, DISCLOSURE, EXAMPLE};
-use proc_macro2::Span;
 use syn::File;
-use syn::spanned::Spanned as _;
 
 use super::functions::Functions;
-use super::names;
 use super::words::Words;
 use crate::validate::security::literals::Reader;
 use crate::validate::security::refusal::Refusals;
@@ -24,8 +21,8 @@ pub(super) fn check(
     is_bare: bool,
     refusals: &mut Refusals,
 ) {
-    let signs = speaks_of(words, SIGNS);
-    let has_secrets = speaks_of(words, SECRETS);
+    let signs = words.speak_of(SIGNS);
+    let has_secrets = words.speak_of(SECRETS);
     let guards_secrets = signs || has_secrets;
     let mut sorted: Vec<&String> = functions.keys().collect();
     sorted.sort();
@@ -76,12 +73,3 @@ const SECRETS: &[&str] = &[
     "hmac",
     "mac",
 ];
-
-fn speaks_of(words: &Words, wanted: &[&str]) -> bool {
-    let has = |text: &str| names::words(text).iter().any(|word| wanted.contains(&word.as_str()));
-    words.idents.keys().any(|name| has(name)) || words.texts.iter().any(|(text, _)| text.len() <= 80 && has(text))
-}
-
-fn at(expr: &syn::Expr) -> Span {
-    expr.span()
-}

@@ -1,6 +1,6 @@
 //! What following values may cost, and what is remembered so that it is read once.
 
-use syn::spanned::Spanned;
+use proc_macro2::Span;
 use syn::{Expr, Lit};
 
 use super::flow::{Flow, Unbounded};
@@ -15,10 +15,10 @@ const VALUES_A_STEP: usize = 4;
 
 impl Flow<'_, '_> {
     /// Notes what a number without a bound is used for, once for each node.
-    pub(super) fn unbounded<T: Spanned>(&mut self, at: &T, what: Unbounded) {
-        let address = std::ptr::from_ref(at).cast::<()>() as usize;
+    pub(super) fn unbounded<T>(&mut self, node: &T, what: Unbounded, at: impl FnOnce(&T) -> Span) {
+        let address = std::ptr::from_ref(node).cast::<()>() as usize;
         if self.found.unbounded.len() < MOST_UNBOUNDED && self.found.noted.insert((address, what)) {
-            self.found.unbounded.push((at.span(), what));
+            self.found.unbounded.push((at(node), what));
         }
     }
 

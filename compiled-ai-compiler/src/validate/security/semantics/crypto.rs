@@ -7,7 +7,6 @@ use std::collections::BTreeSet;
 
 use compiled_ai_core::codes::gate::CRYPTOGRAPHY;
 use proc_macro2::Span;
-use syn::spanned::Spanned as _;
 use syn::visit::{self, Visit};
 use syn::{BinOp, Expr, File};
 
@@ -17,6 +16,7 @@ use known::{BROKEN_NAMES, KNOWN, Kind};
 use super::names;
 use super::words::Words;
 use crate::validate::security::literals::Reader;
+use crate::validate::security::place::span_of;
 use crate::validate::security::refusal::Refusals;
 
 /// Looks at the numbers, names and operations of a file.
@@ -247,7 +247,7 @@ impl Facts<'_> {
             Expr::Array(array) if (6..=512).contains(&array.elems.len()) && self.tables.len() < 64 => {
                 let byte = |element: &Expr| super::guards::number(element).and_then(|number| u8::try_from(number).ok());
                 if let Some(bytes) = array.elems.iter().map(byte).collect::<Option<Vec<u8>>>() {
-                    self.tables.push((bytes, array.span()));
+                    self.tables.push((bytes, array.bracket_token.span.join()));
                 }
             }
             Expr::Binary(e) => {
@@ -262,7 +262,7 @@ impl Facts<'_> {
                             self.keys.extend(key.filter(|key| *key != 0));
                         }
                         if is_cycled(side) && self.keyed_xor.is_none() {
-                            self.keyed_xor = Some(e.left.span());
+                            self.keyed_xor = Some(span_of(&e.left));
                         }
                     }
                     // `x ^= x << 13; x ^= x >> 7`.
@@ -272,21 +272,21 @@ impl Facts<'_> {
                     {
                         self.shift_kinds.insert(matches!(shift.op, BinOp::Shl(_)));
                         if self.shift_kinds.len() == 2 && self.shifts.is_none() {
-                            self.shifts = Some(e.left.span());
+                            self.shifts = Some(span_of(&e.left));
                         }
                     }
                 }
                 // `(j + s[i] + key[i % key.len()]) % 256`.
                 if matches!(e.op, BinOp::Rem(_) | BinOp::BitAnd(_)) && holds_cycled(&e.left) && self.permutes.is_none()
                 {
-                    self.permutes = Some(e.left.span());
+                    self.permutes = Some(span_of(&e.left));
                 }
                 // `c + 13`, `(c - 'a' + 13) % 26`.
                 let is_thirteen = |expr: &Expr| super::guards::number(expr) == Some(13);
                 if matches!(e.op, BinOp::Add(_) | BinOp::Sub(_)) && is_thirteen(&e.right)
                     || matches!(e.op, BinOp::Rem(_)) && super::guards::number(&e.right) == Some(26)
                 {
-                    self.rotates.get_or_insert(e.left.span());
+                    self.rotates.get_or_insert(span_of(&e.left));
                 }
             }
             Expr::MethodCall(call) => {

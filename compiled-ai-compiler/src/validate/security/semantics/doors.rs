@@ -5,7 +5,6 @@ mod obeys;
 
 use compiled_ai_core::codes::gate::{BACK_DOOR, CRYPTOGRAPHY, INTERPOLATION, SECRET};
 use proc_macro2::Span;
-use syn::spanned::Spanned as _;
 use syn::visit::{self, Visit};
 use syn::{BinOp, Expr, File, Lit, Macro, Pat};
 
@@ -19,6 +18,7 @@ use super::signatures::{checks_nothing, early_exit, holds_text, parameters, tell
 use super::words::{Words, accounts, denied_types, lookalikes, shown_by_debug, unverified_token};
 use crate::validate::security::literals::Reader;
 use crate::validate::security::macros::Arguments;
+use crate::validate::security::place::span_of;
 use crate::validate::security::refusal::Refusals;
 
 /// Looks at the functions of a file. `is_bare`: no spec says what the words are that it may look for.
@@ -89,7 +89,7 @@ impl Doors<'_, '_> {
     fn comparison(&mut self, left: &Expr, right: &Expr) {
         for (one, other) in [(left, right), (right, left)] {
             if let Some(text) = literal(other) {
-                self.compared(&text, other.span());
+                self.compared(&text, span_of(other));
                 let (Some(name), text) = (root(one), text.to_lowercase()) else { continue };
                 let who = names::words(&name);
                 let is_user = who
@@ -97,13 +97,13 @@ impl Doors<'_, '_> {
                     .any(|word| matches!(word.as_str(), "user" | "username" | "login" | "account" | "mode" | "role"));
                 if is_user && is_debug(&text) {
                     let help = "leave it away: no user is let in by a name";
-                    self.refusals.add(BACK_DOOR, Some(489), other.span(), "a user for debugging", help);
+                    self.refusals.add(BACK_DOOR, Some(489), span_of(other), "a user for debugging", help);
                 }
             }
             // `hash(input) == 0x9b2f61d4`.
             if number(other).is_some_and(|number| is_arbitrary(number, one)) && computes_over_text(one) {
                 let help = "leave it away: an input that nobody knows of must not change what the function does";
-                self.refusals.add(BACK_DOOR, Some(506), other.span(), "a hash of the input opens a door", help);
+                self.refusals.add(BACK_DOOR, Some(506), span_of(other), "a hash of the input opens a door", help);
             }
         }
         if let (Some(a), Some(b)) = (compared_name(left), compared_name(right))
@@ -111,7 +111,7 @@ impl Doors<'_, '_> {
             && !is_counted(left)
             && !is_counted(right)
         {
-            tells_by_time(left.span(), self.refusals);
+            tells_by_time(span_of(left), self.refusals);
         }
     }
 }
@@ -204,7 +204,7 @@ impl<'f> Visit<'f> for Doors<'_, '_> {
 
     fn visit_expr_method_call(&mut self, call: &'f syn::ExprMethodCall) {
         let name = call.method.to_string();
-        let first = call.args.first().and_then(|argument| Some((literal(argument)?, argument.span())));
+        let first = call.args.first().and_then(|argument| Some((literal(argument)?, span_of(argument))));
         match (name.as_str(), first) {
             ("contains" | "starts_with" | "ends_with" | "eq_ignore_ascii_case" | "eq", Some((text, at))) => {
                 self.compared(&text, at)

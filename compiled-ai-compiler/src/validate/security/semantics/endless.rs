@@ -46,7 +46,10 @@ impl<'e> Visit<'e> for Names {
                     "len" | "is_empty" | "contains" | "starts_with" | "ends_with"
                 );
             }
-            Expr::Call(_) | Expr::Let(_) | Expr::Macro(_) => self.1 = true,
+            // Loops in a condition would be read once for each loop around them.
+            Expr::Call(_) | Expr::Let(_) | Expr::Macro(_) | Expr::While(_) | Expr::Loop(_) | Expr::ForLoop(_) => {
+                self.1 = true
+            }
             _ => {}
         }
         if !self.1 {

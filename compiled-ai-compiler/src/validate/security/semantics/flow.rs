@@ -44,10 +44,10 @@ pub(super) enum Unbounded {
 
 /// How much is followed: steps in all (a reader of documents of 15 KB takes 2,000), and functions within functions. What takes more
 /// is refused. An expression is one step, and long texts and lists are more.
-const STEPS: usize = 40_000;
+const STEPS: usize = 16_000;
 const DEPTH: usize = 8;
 /// Characters of the texts that are kept.
-const MOST_BUILT: usize = 100_000;
+const MOST_BUILT: usize = 50_000;
 /// Of a literal that is longer, what stands next to a value is kept.
 const CONTEXT: usize = 400;
 
@@ -108,7 +108,7 @@ pub(super) fn follow(
 
 /// What a function that answers with a `bool` checks of its arguments.
 fn checks(function: &Function<'_>) -> Facts {
-    let treated = guards::treatment(function.block);
+    let (treated, _) = guards::treatment(function.block);
     let mut facts = Facts::NONE;
     if treated.has(Facts::WORD) {
         facts = guards::CHECKED.without(Facts::BOUNDED).without(Facts::POSITIVE);
@@ -200,7 +200,7 @@ impl Flow<'_, '_> {
                 Part::Hole(facts) => facts.hash(&mut key),
             }
         }
-        if !self.spend_characters(length) || !self.seen.insert(key.finish()) {
+        if !self.spend_characters(length + 8 * value.parts.len()) || !self.seen.insert(key.finish()) {
             return;
         }
         self.found.characters += length;
@@ -271,12 +271,20 @@ impl Flow<'_, '_> {
         if let Some(known) = self.analysed.get(name) {
             return known.clone();
         }
+<<<<<<< HEAD
         let read = guards::read(function.block);
         let analysis = Rc::new(Analysis {
             guards: Rc::new(guards::guards(function.block, self.reader, &self.checkers)),
             treatment: read.treatment,
             reads_digits: read.reads_digits,
             undoes: read.decodes || guards::undoes_escapes(function.block).0,
+=======
+        let (treatment, undoes) = guards::treatment(function.block);
+        let analysis = Rc::new(Analysis {
+            guards: Rc::new(guards::guards(function.block, self.reader, &self.checkers)),
+            treatment,
+            undoes,
+>>>>>>> 4212d31 (The gate's slow places take less work)
             counted: super::recursion::counted_parameters(name, function.signature, function.block),
         });
         self.analysed.insert(name.to_owned(), analysis.clone());

@@ -23,6 +23,7 @@ pub(super) fn guards(block: &Block, reader: &Reader<'_>, checkers: &HashMap<Stri
     found.guards
 }
 
+<<<<<<< HEAD
 /// What the literals and calls of a function that returns text say that it does to each character.
 pub(super) fn treatment(block: &Block) -> Facts {
     read(block).treatment
@@ -39,6 +40,11 @@ pub(super) struct Reading {
 
 /// Reads a function once for all that its words say.
 pub(super) fn read(block: &Block) -> Reading {
+=======
+/// What the literals and calls of a function that returns text say that it does to each character, and whether its arms make line
+/// breaks of what stands for them.
+pub(super) fn treatment(block: &Block) -> (Facts, bool) {
+>>>>>>> 4212d31 (The gate's slow places take less work)
     let mut words = Words::default();
     words.visit_block(block);
     let (decodes, reads_digits) = (decodes(&words), reads_digits(&words));
@@ -84,7 +90,7 @@ fn treated(words: &Words<'_>, block: &Block) -> Facts {
     if is(&[".."]) {
         facts = facts.and(Facts::PATH);
     }
-    facts
+    (facts, arms)
 }
 
 fn reads_digits(words: &Words<'_>) -> bool {
@@ -106,26 +112,75 @@ fn decodes(words: &Words<'_>) -> bool {
 /// Whether a function makes line breaks of what stands for them, in the arms of a `match` (`Some('n') => text.push('\n')`), and by
 /// `replace("\\n", "\n")`.
 pub(super) fn undoes_escapes(block: &Block) -> (bool, bool) {
-    let mut undoes = Undoes { arms: false, replaces: false };
+    let mut undoes = Undoes::default();
     undoes.visit_block(block);
     (undoes.arms, undoes.replaces)
 }
 
+#[derive(Default)]
 struct Undoes {
+    /// Arms around what is looked at whose pattern is what stands for a line break.
+    within: usize,
+    /// For each pattern around what is looked at, whether it holds what stands for a line break.
+    patterns: Vec<bool>,
     arms: bool,
     replaces: bool,
 }
 
+impl Undoes {
+    fn is_idle(&self) -> bool {
+        self.within == 0 && self.patterns.is_empty()
+    }
+
+    fn mark(&mut self, is_sign: bool) {
+        if let Some(pattern) = self.patterns.last_mut() {
+            *pattern |= is_sign;
+        }
+    }
+
+    fn tokens(&mut self, tokens: proc_macro2::TokenStream) {
+        for token in tokens {
+            match token {
+                proc_macro2::TokenTree::Group(group) => self.tokens(group.stream()),
+                proc_macro2::TokenTree::Literal(literal) => self.look(&Lit::new(literal)),
+                _ => {}
+            }
+        }
+    }
+
+    fn look(&mut self, literal: &Lit) {
+        let text = match literal {
+            Lit::Str(text) => text.value(),
+            Lit::Char(c) => c.value().to_string(),
+            Lit::Byte(byte) => char::from(byte.value()).to_string(),
+            _ => return,
+        };
+        self.mark(matches!(text.as_str(), "n" | "r"));
+        self.arms |= self.within > 0 && matches!(text.as_str(), "\n" | "\r");
+    }
+}
+
 impl<'f> Visit<'f> for Undoes {
     fn visit_arm(&mut self, arm: &'f syn::Arm) {
-        let mut from = Words::default();
-        from.visit_pat(&arm.pat);
-        if from.literals.iter().any(|text| matches!(text.as_str(), "n" | "r")) {
-            let mut to = Words::default();
-            to.visit_expr(&arm.body);
-            self.arms |= to.literals.iter().any(|text| matches!(text.as_str(), "\n" | "\r"));
+        self.patterns.push(false);
+        self.visit_pat(&arm.pat);
+        let is_sign = self.patterns.pop().unwrap_or_default();
+        self.mark(is_sign);
+        self.within += usize::from(is_sign);
+        self.visit_expr(&arm.body);
+        self.within -= usize::from(is_sign);
+    }
+
+    fn visit_lit(&mut self, literal: &'f Lit) {
+        if !self.is_idle() {
+            self.look(literal);
         }
-        visit::visit_arm(self, arm);
+    }
+
+    fn visit_macro(&mut self, mac: &'f Macro) {
+        if !self.is_idle() {
+            self.tokens(mac.tokens.clone());
+        }
     }
 
     fn visit_expr_method_call(&mut self, call: &'f ExprMethodCall) {

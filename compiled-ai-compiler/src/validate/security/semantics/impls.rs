@@ -2,12 +2,12 @@
 
 use compiled_ai_core::codes::gate::UNBOUNDED;
 use proc_macro2::Span;
-use syn::spanned::Spanned as _;
 use syn::visit::{self, Visit};
 use syn::{BinOp, Expr, File, ImplItem, Item, Macro, Type};
 
 use crate::validate::security::literals::Reader;
 use crate::validate::security::macros::Arguments;
+use crate::validate::security::place::span_of;
 use crate::validate::security::refusal::Refusals;
 
 /// Looks at each implementation of a trait in a file.
@@ -90,7 +90,7 @@ impl<'f> Visit<'f> for Asks<'_> {
             _ => false,
         };
         if asks && self.found.is_none() {
-            self.found = Some(expr.span());
+            self.found = Some(span_of(expr));
         }
         visit::visit_expr(self, expr);
     }
@@ -102,7 +102,7 @@ impl<'f> Visit<'f> for Asks<'_> {
             && name_of(&typed.ty).is_some_and(|name| self.is_own(&name))
             && matches!(&*init.expr, Expr::MethodCall(call) if call.method == "into")
         {
-            self.found.get_or_insert(init.expr.span());
+            self.found.get_or_insert(span_of(&init.expr));
         }
         visit::visit_local(self, local);
     }

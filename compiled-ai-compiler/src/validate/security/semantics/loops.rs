@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 
 use compiled_ai_core::codes::gate::UNBOUNDED;
 use proc_macro2::Span;
-use syn::spanned::Spanned as _;
 use syn::visit::{self, Visit};
 use syn::{BinOp, Block, Expr, ExprLoop, ExprWhile, Pat, Stmt};
 
@@ -13,6 +12,7 @@ use super::guards::{number, root};
 use super::index::Index;
 use crate::validate::security::literals::Reader;
 use crate::validate::security::macros::Arguments;
+use crate::validate::security::place::span_of;
 use crate::validate::security::refusal::Refusals;
 
 /// Loops by their form.
@@ -62,12 +62,12 @@ impl Loops<'_, '_> {
                 let name = root(&e.left)?;
                 let twice = is_text_like(&e.right) && self.mentions(&e.right, &name) >= 2;
                 let repeated = matches!(&*e.right, Expr::MethodCall(call) if call.method == "repeat" && root(&call.receiver).as_ref() == Some(&name));
-                (twice || repeated).then(|| e.span())
+                (twice || repeated).then(|| span_of(expr))
             }
             Expr::Binary(e) if matches!(e.op, BinOp::AddAssign(_)) => {
                 let name = root(&e.left)?;
                 let is_copy = matches!(&*e.right, Expr::Reference(_)) && self.is_copy(&e.right, &name, copies);
-                is_copy.then(|| e.span())
+                is_copy.then(|| span_of(expr))
             }
             Expr::MethodCall(call)
                 if matches!(

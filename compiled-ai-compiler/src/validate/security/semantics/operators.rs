@@ -7,6 +7,7 @@ use super::flow::{Flow, OrKnown as _, Unbounded};
 use super::functions::of_type;
 use super::guards;
 use super::taint::{Facts, Value};
+use crate::validate::security::place::span_of;
 
 impl Flow<'_, '_> {
     pub(super) fn cast(&mut self, expr: &Expr, ty: &Type) -> Value {
@@ -116,7 +117,7 @@ impl Flow<'_, '_> {
             _ => false,
         };
         if is_long && !leaves {
-            self.unbounded(&*e.cond, Unbounded::Loop);
+            self.unbounded(&*e.cond, Unbounded::Loop, span_of);
         }
         if let (BinOp::Lt(_) | BinOp::Le(_) | BinOp::Ne(_), Some(name), false) =
             (&cond.op, guards::root(&cond.left), leaves)
@@ -124,7 +125,7 @@ impl Flow<'_, '_> {
         {
             let facts = self.named(&step.to_string()).facts();
             if facts.has(Facts::NUMBER) && !facts.has(Facts::POSITIVE) {
-                self.unbounded(step, Unbounded::Step);
+                self.unbounded(step, Unbounded::Step, syn::Ident::span);
             }
         }
     }

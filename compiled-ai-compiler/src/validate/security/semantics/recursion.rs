@@ -1,12 +1,14 @@
 //! Functions that call themselves: as deep as the input says, without an end, or again and again on the same.
 
+use std::collections::BTreeSet;
+
 use proc_macro2::Span;
-use syn::spanned::Spanned as _;
 use syn::visit::{self, Visit};
 use syn::{BinOp, Block, Expr, FnArg, Pat, Stmt};
 
 use super::guards::{number, root};
 use super::index::Index;
+use crate::validate::security::place::span_of;
 
 /// The parameters that a function hands to itself with something taken off: a recursion as deep as their numbers.
 pub(super) fn counted_parameters(name: &str, signature: &syn::Signature, block: &Block) -> Vec<Option<String>> {
@@ -153,7 +155,7 @@ pub(super) fn grows_in_type(signature: &syn::Signature, block: &Block, name: &st
         },
         _ => false,
     };
-    calls.found.iter().flatten().find(is_larger).map(|argument| argument.span())
+    calls.found.iter().flatten().find(is_larger).map(|argument| span_of(argument))
 }
 
 /// A reader of nested text that goes on with a position: nothing counts how deep it is.
@@ -161,6 +163,7 @@ pub(super) fn is_descent(signature: &syn::Signature, block: &Block, name: &str) 
     let mut position = false;
     let mut source = false;
     let mut counts = false;
+    let mut compared = None;
     for input in &signature.inputs {
         let typed = match input {
             FnArg::Typed(typed) => typed,
@@ -182,7 +185,7 @@ pub(super) fn is_descent(signature: &syn::Signature, block: &Block, name: &str) 
         let is_count = ["depth", "level", "limit", "left", "budget", "nest", "remaining", "max"]
             .iter()
             .any(|word| name.contains(word));
-        counts |= is_count && is_compared(block, &name);
+        counts |= is_count && compared.get_or_insert_with(|| compared_in(block)).contains(&name);
         position |= match &*typed.ty {
             syn::Type::Path(path) => path.path.is_ident("usize"),
             syn::Type::Reference(reference) => {
@@ -210,30 +213,32 @@ pub(super) fn is_descent(signature: &syn::Signature, block: &Block, name: &str) 
     !calls.found.is_empty() && brackets.0
 }
 
-/// Whether a function asks for the value of a parameter: compares it, matches it, or counts down with a check.
-fn is_compared(block: &Block, name: &str) -> bool {
-    let mut compared = Compared { name, found: false };
+/// The variables whose values a function asks for: compares them, matches them, or counts down with a check. In lower case.
+fn compared_in(block: &Block) -> BTreeSet<String> {
+    let mut compared = Compared(BTreeSet::new());
     compared.visit_block(block);
-    compared.found
+    compared.0
 }
 
-struct Compared<'n> {
-    name: &'n str,
-    found: bool,
-}
+struct Compared(BTreeSet<String>);
 
-impl<'e> Visit<'e> for Compared<'_> {
+impl<'e> Visit<'e> for Compared {
     fn visit_expr(&mut self, expr: &'e Expr) {
-        let is_it = |expr: &Expr| root(expr).is_some_and(|root| root.to_lowercase() == self.name);
-        self.found |= match expr {
-            Expr::Binary(e) => {
-                matches!(e.op, BinOp::Lt(_) | BinOp::Le(_) | BinOp::Gt(_) | BinOp::Ge(_) | BinOp::Eq(_) | BinOp::Ne(_))
-                    && (is_it(&e.left) || is_it(&e.right))
+        let (one, other) = match expr {
+            Expr::Binary(e)
+                if matches!(
+                    e.op,
+                    BinOp::Lt(_) | BinOp::Le(_) | BinOp::Gt(_) | BinOp::Ge(_) | BinOp::Eq(_) | BinOp::Ne(_)
+                ) =>
+            {
+                (Some(&e.left), Some(&e.right))
             }
-            Expr::Match(e) => is_it(&e.expr),
-            Expr::MethodCall(call) => call.method == "checked_sub" && is_it(&call.receiver),
-            _ => false,
+            Expr::Match(e) => (Some(&e.expr), None),
+            Expr::MethodCall(call) if call.method == "checked_sub" => (Some(&call.receiver), None),
+            _ => (None, None),
         };
+        let names = [one, other].into_iter().flatten().filter_map(|expr| root(expr));
+        self.0.extend(names.map(|name| name.to_lowercase()));
         visit::visit_expr(self, expr);
     }
 }
@@ -295,7 +300,7 @@ impl<'e> Visit<'e> for Backtracking<'_> {
                 let left = self.rests;
                 self.visit_expr(&e.right);
                 if before.is_none() && left > rests && self.rests > left {
-                    self.found = Some(e.left.span());
+                    self.found = Some(span_of(&e.left));
                 }
             }
             Expr::ForLoop(e) => {

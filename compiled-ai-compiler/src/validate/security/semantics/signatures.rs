@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use compiled_ai_core::codes::gate::CRYPTOGRAPHY;
 use proc_macro2::Span;
-use syn::spanned::Spanned as _;
 use syn::visit::{self, Visit};
 use syn::{BinOp, Expr, Lit, Macro, Pat};
 
@@ -12,6 +11,7 @@ use super::guards::{literal, number};
 use super::index::Index;
 use super::names;
 use super::words::Words;
+use crate::validate::security::place::span_of;
 use crate::validate::security::refusal::Refusals;
 
 pub(super) fn holds_text(block: &syn::Block) -> bool {
@@ -155,7 +155,7 @@ impl<'f> Visit<'f> for EarlyExit<'_> {
                     && number(&cond.right).is_none()
                     && self.index.leaves(&e.then_branch)
                 {
-                    self.found = Some(cond.left.span());
+                    self.found = Some(span_of(&cond.left));
                 }
             }
             // `a.zip(b).all(|(x, y)| x == y)`.

@@ -1,13 +1,16 @@
 //! Work that grows with the square of the input, and searches that go on with nothing.
 
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
 use compiled_ai_core::codes::gate::UNBOUNDED;
 use proc_macro2::Span;
-use syn::spanned::Spanned as _;
 use syn::visit::{self, Visit};
 use syn::{Expr, File, FnArg, Pat};
 
 use super::functions::Functions;
 use super::guards::{literal, number, root};
+use crate::validate::security::place::span_of;
 use crate::validate::security::refusal::Refusals;
 
 /// Looks at the functions of a file.
@@ -21,6 +24,7 @@ pub(super) fn check(file: &File, functions: &Functions<'_>, refusals: &mut Refus
     }
     let mut names: Vec<&String> = functions.keys().collect();
     names.sort();
+    let mut calls = None;
     for name in names {
         let function = functions[name];
         let mut searches = Searches { open: vec![], found: vec![], asked: vec![] };
@@ -30,7 +34,7 @@ pub(super) fn check(file: &File, functions: &Functions<'_>, refusals: &mut Refus
                 |input| matches!(input, FnArg::Typed(typed) if matches!(&*typed.pat, Pat::Ident(n) if n.ident == of.as_str())),
             );
             let Some(index) = index else { continue };
-            if searches.asked.contains(of) || is_always_written(file, name, index) {
+            if searches.asked.contains(of) || calls.get_or_insert_with(|| Calls::of(file)).always_write(name, index) {
                 continue;
             }
             let help = "refuse what is empty first";
@@ -107,8 +111,12 @@ impl<'f> Visit<'f> for Searches {
                 }
             }
             Expr::Binary(e) if matches!(e.op, syn::BinOp::AddAssign(_)) => {
-                if let Some(of) = self.open.iter().find(|of| adds_length(&e.right, of)) {
-                    self.found.push((of.clone(), e.left.span()));
+                if !self.open.is_empty() {
+                    let mut lengths = vec![];
+                    added_lengths(&e.right, &mut lengths);
+                    if let Some(of) = self.open.iter().find(|of| lengths.contains(of)) {
+                        self.found.push((of.clone(), span_of(&e.left)));
+                    }
                 }
             }
             Expr::MethodCall(call) if call.method == "is_empty" => self.asked.extend(root(&call.receiver)),
@@ -118,34 +126,50 @@ impl<'f> Visit<'f> for Searches {
     }
 }
 
-fn adds_length(expr: &Expr, of: &str) -> bool {
+/// The variables whose lengths are in a sum.
+fn added_lengths(expr: &Expr, of: &mut Vec<String>) {
     match expr {
-        Expr::Paren(inner) => adds_length(&inner.expr, of),
-        Expr::Binary(e) => adds_length(&e.left, of) || adds_length(&e.right, of),
-        Expr::MethodCall(call) => call.method == "len" && root(&call.receiver).as_deref() == Some(of),
-        _ => false,
+        Expr::Paren(inner) => added_lengths(&inner.expr, of),
+        Expr::Binary(e) => {
+            added_lengths(&e.left, of);
+            added_lengths(&e.right, of);
+        }
+        Expr::MethodCall(call) if call.method == "len" => of.extend(root(&call.receiver)),
+        _ => {}
     }
 }
 
-/// Whether all calls of a function write out what they hand over at `index`.
-fn is_always_written(file: &File, name: &str, index: usize) -> bool {
-    let mut calls = Calls { name, index, given: vec![] };
-    calls.visit_file(file);
-    !calls.given.is_empty() && calls.given.iter().all(|written| *written)
+/// For each function that is called, and each argument that it is given, whether all calls write that out.
+#[derive(Default)]
+struct Calls(HashMap<String, Vec<bool>>);
+
+impl Calls {
+    fn of(file: &File) -> Self {
+        let mut calls = Self::default();
+        calls.visit_file(file);
+        calls
+    }
+
+    fn always_write(&self, name: &str, index: usize) -> bool {
+        // A call with fewer arguments is one of something else.
+        self.0.get(name).is_some_and(|written| written.get(index).copied().unwrap_or_default())
+    }
 }
 
-struct Calls<'n> {
-    name: &'n str,
-    index: usize,
-    given: Vec<bool>,
-}
-
-impl<'f> Visit<'f> for Calls<'_> {
+impl<'f> Visit<'f> for Calls {
     fn visit_expr_call(&mut self, call: &'f syn::ExprCall) {
-        if matches!(&*call.func, Expr::Path(path) if path.path.segments.last().is_some_and(|last| last.ident == self.name))
+        if let Expr::Path(path) = &*call.func
+            && let Some(last) = path.path.segments.last()
         {
-            let is_written = call.args.get(self.index).is_some_and(|given| literal(given).is_some());
-            self.given.push(is_written);
+            let written = call.args.iter().map(|given| literal(given).is_some());
+            match self.0.entry(last.ident.to_string()) {
+                Entry::Vacant(entry) => _ = entry.insert(written.collect()),
+                Entry::Occupied(mut entry) => {
+                    let known = entry.get_mut();
+                    known.truncate(call.args.len());
+                    known.iter_mut().zip(written).for_each(|(all, one)| *all &= one);
+                }
+            }
         }
         visit::visit_expr_call(self, call);
     }

@@ -51,6 +51,7 @@ impl Flow<'_, '_> {
         let checked = self.frames.last().and_then(|frame| frame.guards.get(name)).copied().unwrap_or_default();
         let known = self.frames.last().and_then(|frame| frame.variables.get(name)).or_else(|| self.constants.get(name));
         let mut value = known?.clone();
+        self.spend(value.parts.len() / 8);
         if checked != Facts::NONE {
             self.spend(value.weight / 4);
             value = value.with(checked);

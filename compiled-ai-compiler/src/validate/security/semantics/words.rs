@@ -63,6 +63,15 @@ impl Words {
         self.said.values().flatten().any(|word| wanted.contains(&word.as_str()))
     }
 
+    /// Whether a name, or a short text, has one of these words.
+    pub(super) fn speak_of(&self, wanted: &[&str]) -> bool {
+        self.names(wanted)
+            || self
+                .said
+                .iter()
+                .any(|(text, words)| text.len() <= 80 && words.iter().any(|word| wanted.contains(&word.as_str())))
+    }
+
     fn says(&self, wanted: &[&str]) -> bool {
         self.said.values().any(|words| {
             words.iter().enumerate().any(|(index, word)| {
@@ -108,6 +117,9 @@ impl<'f> Visit<'f> for Words {
 pub(super) fn unverified_token(words: &Words, refusals: &mut Refusals) {
     let splits = words.separators.iter().any(|(text, _)| text == ".");
     let none = words.compared.iter().chain(&words.texts).find(|(text, _)| {
+        if !text.as_bytes().windows(3).any(|three| three.eq_ignore_ascii_case(b"alg")) {
+            return false;
+        }
         let text = text.to_lowercase().replace(' ', "");
         text.contains("\"alg\":\"none\"") || text == "alg=none" || text == "alg:none"
     });
@@ -191,7 +203,7 @@ pub(super) fn shown_by_debug(file: &File, words: &Words, refusals: &mut Refusals
 
 /// Words of letters that look like those of another script.
 pub(super) fn lookalikes(words: &Words, refusals: &mut Refusals) {
-    for (text, at) in &words.texts {
+    for (text, at) in words.texts.iter().filter(|(text, _)| !text.is_ascii()) {
         let mixed = text.split(|c: char| !c.is_alphabetic()).any(|word| {
             let has_latin = word.chars().any(|c| c.is_ascii_alphabetic());
             let has_other = word.chars().any(|c| matches!(c, '\u{370}'..='\u{3ff}' | '\u{400}'..='\u{52f}' | '\u{13a0}'..='\u{13ff}' | '\u{ff21}'..='\u{ff5a}'));
@@ -242,7 +254,7 @@ impl Lists {
             _ => false,
         };
         if is_users && array.elems.iter().any(is_pair) {
-            self.0.push(array.span());
+            self.0.push(array.bracket_token.span.join());
         }
     }
 }

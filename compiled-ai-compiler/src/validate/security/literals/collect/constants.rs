@@ -10,13 +10,29 @@ use super::super::reader::Reader;
 pub(super) struct ConstantTexts<'r> {
     pub(super) found: Constants,
     pub(super) reader: &'r Reader<'r>,
+    /// Whether this is the second time: then those are read again that name something else.
+    pub(super) is_again: bool,
 }
 
 impl Visit<'_> for ConstantTexts<'_> {
     fn visit_item_const(&mut self, item: &syn::ItemConst) {
+        if self.is_again && is_plain(&item.expr) {
+            return;
+        }
         if let Some(known) = known(self.reader, &item.expr, &self.found) {
             self.found.insert(item.ident.to_string(), known);
         }
+    }
+}
+
+/// Literals, and lists of them: the same whatever else is known.
+fn is_plain(value: &Expr) -> bool {
+    match value {
+        Expr::Lit(_) => true,
+        Expr::Reference(reference) => is_plain(&reference.expr),
+        Expr::Array(array) => array.elems.iter().all(is_plain),
+        Expr::Tuple(tuple) => tuple.elems.iter().all(is_plain),
+        _ => false,
     }
 }
 

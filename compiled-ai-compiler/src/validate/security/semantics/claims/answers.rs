@@ -5,6 +5,7 @@ use syn::visit::{self, Visit};
 use syn::{Block, Expr, File, Pat, Stmt};
 
 use super::super::guards::{literal, number};
+use crate::validate::security::place::span_of;
 
 /// Where the second input is recognised by what stands in no other, and a whole answer is given for it.
 pub(super) fn by_heart(file: &File) -> Option<Span> {
@@ -49,7 +50,7 @@ struct Answers(Vec<Span>);
 impl<'f> Visit<'f> for Answers {
     fn visit_expr_if(&mut self, e: &'f syn::ExprIf) {
         if singles_out(&e.cond) && block_answer(&e.then_branch).is_some_and(is_answer) {
-            self.0.push(super::at(&e.cond));
+            self.0.push(span_of(&e.cond));
         }
         visit::visit_expr_if(self, e);
     }
@@ -60,7 +61,7 @@ impl<'f> Visit<'f> for Answers {
         let is_single = matches!(texts.as_slice(), [(text, _)] if is_specific(text));
         let by_guard = matches!(&arm.pat, Pat::Guard(guard) if singles_out(&guard.guard));
         if (is_single || by_guard) && text_of(&arm.body).is_some_and(|text| is_answer(&text)) {
-            self.0.push(super::at(&arm.body));
+            self.0.push(span_of(&arm.body));
         }
         visit::visit_arm(self, arm);
     }

@@ -1,7 +1,6 @@
 //! What is not signed, taken as if it were.
 
 use proc_macro2::Span;
-use syn::spanned::Spanned as _;
 use syn::visit::{self, Visit};
 use syn::{Arm, BinOp, Expr, ExprIf, Pat, Stmt};
 
@@ -10,6 +9,7 @@ use super::super::functions::Function;
 use super::super::guards::{literal, root};
 use super::super::names;
 use super::verdicts::{ends_well, is_good, returns_bool};
+use crate::validate::security::place::span_of;
 
 /// Where the algorithm `none`, or a signature that is not there, leads to a good verdict.
 pub(super) fn takes_unsigned(name: &str, function: Function<'_>) -> Option<Span> {
@@ -56,13 +56,13 @@ impl<'f> Visit<'f> for Unsigned {
         let mut texts = vec![];
         pattern_texts(&arm.pat, &mut texts);
         if texts.iter().any(|(text, _)| text.eq_ignore_ascii_case("none")) && is_good(&arm.body) {
-            self.found.get_or_insert(arm.body.span());
+            self.found.get_or_insert(span_of(&arm.body));
         }
         if let Pat::Guard(guard) = &arm.pat
             && unsigned_in(&guard.guard).is_some()
             && is_good(&arm.body)
         {
-            self.found.get_or_insert(arm.body.span());
+            self.found.get_or_insert(span_of(&arm.body));
         }
         // `_ => sig.is_empty() || sig == expected`.
         if self.verifies
@@ -109,7 +109,7 @@ fn unsigned_in(cond: &Expr) -> Option<Span> {
             };
             let found =
                 is_none(&e.left) || is_none(&e.right) || is_nothing(&e.left, &e.right) || is_nothing(&e.right, &e.left);
-            found.then(|| e.span())
+            found.then(|| span_of(cond))
         }
         Expr::MethodCall(call) => {
             let first = call.args.first().and_then(literal);

@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use proc_macro2::Span;
-use syn::spanned::Spanned as _;
 use syn::visit::{self, Visit};
 use syn::{Arm, BinOp, Block, Expr, ExprIf, Macro, Pat, Stmt, UnOp};
 
@@ -14,6 +13,7 @@ use super::super::names;
 use super::super::words::Words;
 use crate::validate::security::literals::Reader;
 use crate::validate::security::macros::Arguments;
+use crate::validate::security::place::span_of;
 
 /// A loop or an iterator over two texts side by side decides whether they are equal, and nobody looks at their lengths.
 pub(super) fn stops_at_the_shorter(function: Function<'_>) -> Option<Span> {
@@ -117,7 +117,7 @@ impl Privileged {
                     literal(other).is_some_and(|text| is_name(&text))
                         && root(one).is_some_and(|name| is_identity(&name))
                 };
-                (is_one(&e.left, &e.right) || is_one(&e.right, &e.left)).then(|| e.span())
+                (is_one(&e.left, &e.right) || is_one(&e.right, &e.left)).then(|| span_of(cond))
             }
             Expr::MethodCall(call) => {
                 let first = call.args.first().and_then(literal);
