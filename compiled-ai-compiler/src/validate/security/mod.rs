@@ -198,11 +198,7 @@ fn gate_and_print(
         }
         refusals.into_sorted()
     })?;
-<<<<<<< HEAD
     prepare(&mut file, code, profile);
-=======
-    modules::flatten(&mut file, code, profile);
->>>>>>> 4212d31 (The gate's slow places take less work)
     let (findings, refusals) = gate::walk(&file, profile, names);
     if !refusals.is_empty() {
         return Err(refusals.into_sorted());
@@ -214,7 +210,7 @@ fn gate_and_print(
 
 /// Rewrites what the gate has simpler forms for.
 fn prepare(file: &mut File, code: &str, profile: &Profile) {
-    modules::flatten(file, profile);
+    modules::flatten(file, code, profile);
     desugar::apply(file, code, profile);
 }
 

@@ -93,18 +93,9 @@ impl Flow<'_, '_> {
                 _ => self.expr(argument),
             })
             .collect();
-<<<<<<< HEAD
         let own = self.methods(&name);
         if !own.is_empty() {
-            self.recursion(&name, &arguments, call);
-=======
-        let is_own = self
-            .functions
-            .get(&name)
-            .is_some_and(|own| matches!(own.signature.inputs.first(), Some(syn::FnArg::Receiver(_))));
-        if is_own {
             self.recursion(&name, &arguments, call, |call| since(&call.receiver, call.paren_token.span.close()));
->>>>>>> 4212d31 (The gate's slow places take less work)
             let mut all = vec![receiver];
             all.extend(arguments);
             return self.call_methods(&own, &all).unwrap_or_default_known();

@@ -108,7 +108,7 @@ pub(super) fn follow(
 
 /// What a function that answers with a `bool` checks of its arguments.
 fn checks(function: &Function<'_>) -> Facts {
-    let (treated, _) = guards::treatment(function.block);
+    let treated = guards::treatment(function.block);
     let mut facts = Facts::NONE;
     if treated.has(Facts::WORD) {
         facts = guards::CHECKED.without(Facts::BOUNDED).without(Facts::POSITIVE);
@@ -271,20 +271,12 @@ impl Flow<'_, '_> {
         if let Some(known) = self.analysed.get(name) {
             return known.clone();
         }
-<<<<<<< HEAD
         let read = guards::read(function.block);
         let analysis = Rc::new(Analysis {
             guards: Rc::new(guards::guards(function.block, self.reader, &self.checkers)),
             treatment: read.treatment,
             reads_digits: read.reads_digits,
-            undoes: read.decodes || guards::undoes_escapes(function.block).0,
-=======
-        let (treatment, undoes) = guards::treatment(function.block);
-        let analysis = Rc::new(Analysis {
-            guards: Rc::new(guards::guards(function.block, self.reader, &self.checkers)),
-            treatment,
-            undoes,
->>>>>>> 4212d31 (The gate's slow places take less work)
+            undoes: read.decodes || read.arms,
             counted: super::recursion::counted_parameters(name, function.signature, function.block),
         });
         self.analysed.insert(name.to_owned(), analysis.clone());

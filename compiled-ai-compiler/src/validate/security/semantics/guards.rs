@@ -23,7 +23,6 @@ pub(super) fn guards(block: &Block, reader: &Reader<'_>, checkers: &HashMap<Stri
     found.guards
 }
 
-<<<<<<< HEAD
 /// What the literals and calls of a function that returns text say that it does to each character.
 pub(super) fn treatment(block: &Block) -> Facts {
     read(block).treatment
@@ -32,6 +31,8 @@ pub(super) fn treatment(block: &Block) -> Facts {
 /// What the words of a function say.
 pub(super) struct Reading {
     pub(super) treatment: Facts,
+    /// Its arms make line breaks of what stands for them.
+    pub(super) arms: bool,
     /// It makes characters of what stands for them by number, such as `%0a`, and keeps none of them out.
     pub(super) decodes: bool,
     /// It looks at digits one by one.
@@ -40,20 +41,16 @@ pub(super) struct Reading {
 
 /// Reads a function once for all that its words say.
 pub(super) fn read(block: &Block) -> Reading {
-=======
-/// What the literals and calls of a function that returns text say that it does to each character, and whether its arms make line
-/// breaks of what stands for them.
-pub(super) fn treatment(block: &Block) -> (Facts, bool) {
->>>>>>> 4212d31 (The gate's slow places take less work)
     let mut words = Words::default();
     words.visit_block(block);
     let (decodes, reads_digits) = (decodes(&words), reads_digits(&words));
-    let treatment = treated(&words, block);
+    let (treatment, arms) = treated(&words, block);
     let treatment = if decodes { treatment.without(Facts::URL.and(Facts::LINE)) } else { treatment };
-    Reading { treatment, decodes, reads_digits }
+    Reading { treatment, arms, decodes, reads_digits }
 }
 
-fn treated(words: &Words<'_>, block: &Block) -> Facts {
+/// Also whether its arms make line breaks of what stands for them.
+fn treated(words: &Words<'_>, block: &Block) -> (Facts, bool) {
     let text = |wanted: &[&str]| words.literals.iter().any(|text| wanted.iter().any(|wanted| text.contains(wanted)));
     let is = |wanted: &[&str]| words.literals.iter().any(|text| wanted.contains(&text.as_str()));
     let name = |wanted: &[&str]| words.names.iter().any(|name| wanted.contains(&name.as_str()));

@@ -174,7 +174,7 @@ pub(super) fn is_descent(signature: &syn::Signature, block: &Block, name: &str) 
                 source |= reads;
                 counts |= ["depth", "level", "limit", "left", "budget", "nest", "nesting", "remaining", "max_depth"]
                     .iter()
-                    .any(|word| is_compared(block, word));
+                    .any(|word| compared.get_or_insert_with(|| compared_in(block)).contains(*word));
                 continue;
             }
         };
