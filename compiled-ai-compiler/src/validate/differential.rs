@@ -11,7 +11,7 @@ use compiled_ai_core::diagnostic::Diagnostic;
 use compiled_ai_core::hash::Hash;
 use compiled_ai_core::spec::{Example, Spec};
 
-use super::execution::{Answered, Exchange, Failure, FailureKind, Module, Outcome, native, read_on};
+use super::execution::{Answered, Exchange, Failure, FailureKind, Module, Outcome, Session, native, read_on};
 use super::generate::{self, Case, Input};
 use super::syntax::Built;
 
@@ -56,7 +56,7 @@ pub(super) fn run(
     shown: &[&Example],
 ) -> Result<(Generated, Vec<Answered>, Vec<Exchange>), Box<Diagnostic>> {
     let cases = generate::cases(spec, hash, shown, built.program.candidate());
-    let mut runner = Runner { module, built, spec, fuel: FUEL };
+    let mut runner = Runner { session: module.session(), built, spec, fuel: FUEL };
     let mut failures: Vec<(usize, Failure)> = vec![];
     let mut passed: Vec<(usize, String, String)> = vec![];
     let mut ran = 0;
@@ -108,7 +108,7 @@ fn is_same(a: &Failure, b: &Failure) -> bool {
 pub(super) const NO_INPUT: &str = r#"{"error":"input does not parse"#;
 
 struct Runner<'a> {
-    module: &'a Module,
+    session: Session<'a>,
     built: &'a Built,
     spec: &'a Spec,
     fuel: u64,
@@ -118,7 +118,7 @@ impl Runner<'_> {
     /// The input as JSON and the answer to it; `None` if the generated types do not take the input.
     fn sandboxed(&mut self, input: &Input) -> Result<Option<(String, String)>, Failure> {
         let text = generate::text_of(input);
-        let (answer, spent) = self.module.call_measured(&text, &self.built.program);
+        let (answer, spent) = self.session.call(&text, &self.built.program);
         self.fuel = self.fuel.saturating_sub(spent);
         let answer = answer?;
         if answer.starts_with(NO_INPUT) {

@@ -128,8 +128,10 @@ impl Validator {
         on_stage: &mut dyn FnMut(StageEvent),
     ) -> Result<Verdict<'a>, Box<Diagnostic>> {
         let mut clock = Clock { times: vec![], on_stage };
-        let built = clock.time(Stage::Syntax, || syntax::compile(&self.kit, spec, hash, candidate), Result::is_ok)?;
-        let built = match built {
+        // The instrumented text is compiled before it is known whether it will be needed: one core of two has nothing to do.
+        let instrument = || coverage::compile(&self.kit, spec, hash, candidate);
+        let compile = || syntax::compile(&self.kit, spec, hash, candidate, instrument);
+        let (built, instrumented) = match clock.time(Stage::Syntax, compile, Result::is_ok)? {
             Ok(built) => built,
             Err(errors) => return Ok(Verdict { findings: Findings::Syntax(errors), times: clock.times, proven: None }),
         };
@@ -148,7 +150,7 @@ impl Validator {
         )?;
         if reaches && hard_coded.is_none() {
             let subject = coverage::Subject { spec, hash, shown: &split.shown, candidate, transcript: &transcript };
-            report.coverage = Some(coverage::measure(&self.kit, &self.sandbox, &subject)?);
+            report.coverage = Some(coverage::measure(&self.kit, &self.sandbox, &subject, instrumented)?);
         }
         let findings = match hard_coded {
             Some(hard_coded) => Findings::HardCoded(report, hard_coded),

@@ -80,7 +80,7 @@ fn rustc(kit: &Kit, spec: &Spec, scratch: &tempfile::TempDir) -> Result<Command,
     let libraries = kit.component.as_ref().ok_or_else(|| trouble("the kit was not built for components"))?;
     let mut command = kit.toolchain.rustc(scratch.path());
     command.args(["--edition=2024", "--crate-type=bin", "--crate-name=candidate", "--error-format=json"]);
-    command.args(["-Awarnings", "-Cdebuginfo=0", "-Cincremental=", FILE, "-o", MODULE, "--target", WASM]);
+    command.args(["-Awarnings", "-Cdebuginfo=0", FILE, "-o", MODULE, "--target", WASM]);
     syntax::link(&mut command, libraries);
     command.args(["-Copt-level=3", "-Ccodegen-units=1", "-Clto=fat", "-Cpanic=abort"]);
     command.args(["-Coverflow-checks=on", "-Cstrip=symbols"]);

@@ -17,19 +17,12 @@ use crate::validate::security::{literals, on_large_stack};
 #[derive(Debug, Clone, Default)]
 pub(super) struct Seen {
     /// Of examples, and of inputs made without a look at the candidate.
-    plain: Vec<u8>,
+    pub(super) plain: Vec<u8>,
     /// Of inputs made of the candidate's literals.
-    own: Vec<u8>,
+    pub(super) own: Vec<u8>,
 }
 
 impl Seen {
-    /// Adds the bits of one run.
-    pub(super) fn add(&mut self, bits: &[u8], is_plain: bool) {
-        let known = if is_plain { &mut self.plain } else { &mut self.own };
-        known.resize(known.len().max(bits.len()), 0);
-        known.iter_mut().zip(bits).for_each(|(known, new)| *known |= new);
-    }
-
     /// What reaches a place; `None` if an example does, or what the spec says explains it.
     fn reached(&self, probe: &Probe, said: &BTreeSet<String>) -> Option<Reached> {
         let all = |bits: &dyn Fn(u32) -> bool| probe.bits.clone().all(bits);

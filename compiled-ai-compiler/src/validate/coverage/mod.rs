@@ -48,11 +48,34 @@ pub(super) struct Subject<'a> {
     pub(super) transcript: &'a Transcript,
 }
 
-/// Measures a candidate that passed. What can't be instrumented is listed as unknown.
+/// An instrumented text, and what compiling it gave.
+#[derive(Debug)]
+pub(super) struct Compiled {
+    instrumented: Instrumented,
+    wasm: Result<Result<Vec<u8>, Vec<CompileError>>, Box<Diagnostic>>,
+}
+
+/// The first text that [`measure`] needs: it may be made before it is known whether the candidate passes.
+pub(super) fn compile(kit: &Kit, spec: &Spec, hash: &Hash, candidate: &str) -> Option<Compiled> {
+    compile_without(kit, spec, hash, candidate, &LeftOut::default())
+}
+
+fn compile_without(kit: &Kit, spec: &Spec, hash: &Hash, candidate: &str, left_out: &LeftOut) -> Option<Compiled> {
+    let instrumented = instrumented(candidate, left_out)?;
+    let wasm = syntax::compile_instrumented(kit, spec, hash, &instrumented.text);
+    Some(Compiled { instrumented, wasm })
+}
+
+/// Measures a candidate that passed. What can't be instrumented is listed as unknown. `first` is what [`compile`] gave for it.
 ///
 /// # Errors
 /// `rustc` can't be run, or the sandbox refuses every module.
-pub(super) fn measure(kit: &Kit, sandbox: &Sandbox, subject: &Subject<'_>) -> Result<Coverage, Box<Diagnostic>> {
+pub(super) fn measure(
+    kit: &Kit,
+    sandbox: &Sandbox,
+    subject: &Subject<'_>,
+    mut first: Option<Compiled>,
+) -> Result<Coverage, Box<Diagnostic>> {
     let plain = generate::plain_cases(subject.spec, subject.hash, subject.shown);
     let plain: Vec<String> = plain.iter().map(|case| generate::text_of(&case.input)).collect();
     let mut left_out = LeftOut::default();
@@ -61,12 +84,13 @@ pub(super) fn measure(kit: &Kit, sandbox: &Sandbox, subject: &Subject<'_>) -> Re
             // What is left is only functions that are known to run, or not even that.
             left_out = everything(subject.candidate, round > ROUNDS);
         }
-        let Some(instrumented) = instrumented(subject.candidate, &left_out) else { break };
-        let Instrumented { text, probes } = &instrumented;
-        let wasm = match syntax::compile_instrumented(kit, subject.spec, subject.hash, text)? {
+        let compiled =
+            first.take().or_else(|| compile_without(kit, subject.spec, subject.hash, subject.candidate, &left_out));
+        let Some(Compiled { instrumented: Instrumented { probes, .. }, wasm }) = compiled else { break };
+        let wasm = match wasm? {
             Ok(wasm) => wasm,
             Err(errors) => {
-                leave_out(&errors, probes, subject.candidate, &mut left_out);
+                leave_out(&errors, &probes, subject.candidate, &mut left_out);
                 continue;
             }
         };
@@ -75,7 +99,7 @@ pub(super) fn measure(kit: &Kit, sandbox: &Sandbox, subject: &Subject<'_>) -> Re
             left_out = everything(subject.candidate, true);
             continue;
         };
-        return Ok(entries::list(subject.spec, subject.candidate, probes, &seen, inputs));
+        return Ok(entries::list(subject.spec, subject.candidate, &probes, &seen, inputs));
     }
     // Not even the bare text came through: everything is unknown.
     let probes = instrumented(subject.candidate, &everything(subject.candidate, true)).map(|text| text.probes);
@@ -131,32 +155,48 @@ fn leave_out(errors: &[CompileError], probes: &[Probe], candidate: &str, left_ou
 /// Runs an instrumented module on everything; `None` if one of its answers is another one than before. Beside what it came
 /// by, the number of inputs.
 fn run(module: &Module, transcript: &Transcript, plain: &[String]) -> Option<(Seen, usize)> {
-    let mut seen = Seen::default();
-    let (mut fuel, mut inputs) = (FUEL, 0);
     let known: BTreeSet<&str> = plain.iter().map(String::as_str).collect();
-    let examples = transcript.examples.iter().map(|exchange| (exchange, true));
-    let generated = transcript.generated.iter().map(|exchange| (exchange, known.contains(exchange.input.as_str())));
-    for (Exchange { input, answer }, is_plain) in examples.chain(generated) {
-        if fuel == 0 {
-            break;
-        }
-        let Some((found, reached, spent)) = module.call_instrumented(input) else { continue };
-        if found != *answer {
-            return None;
-        }
-        inputs += 1;
-        fuel = fuel.saturating_sub(spent);
-        seen.add(&reached, is_plain);
-    }
     let done: BTreeSet<&str> = transcript.generated.iter().map(|exchange| exchange.input.as_str()).collect();
-    for input in plain.iter().filter(|input| !done.contains(input.as_str())) {
-        if fuel == 0 {
-            break;
+    let (from_spec, from_candidate): (Vec<_>, Vec<_>) =
+        transcript.generated.iter().partition(|exchange| known.contains(exchange.input.as_str()));
+    let mut runner = Runner { module, fuel: FUEL, inputs: 0 };
+    let rest = plain.iter().map(String::as_str).filter(|input| !done.contains(input));
+    let plain = transcript.examples.iter().chain(from_spec).map(answered).chain(rest.map(|input| (input, None)));
+    let plain = runner.bits(plain)?;
+    let own = runner.bits(from_candidate.into_iter().map(answered))?;
+    Some((Seen { plain, own }, runner.inputs))
+}
+
+fn answered(exchange: &Exchange) -> (&str, Option<&str>) {
+    (&exchange.input, Some(&exchange.answer))
+}
+
+struct Runner<'m> {
+    module: &'m Module,
+    fuel: u64,
+    inputs: usize,
+}
+
+impl Runner<'_> {
+    /// The bits of all inputs, each with the answer that it must have, if that is known. An instance keeps its bits from one call
+    /// to the next.
+    fn bits<'a>(&mut self, inputs: impl Iterator<Item = (&'a str, Option<&'a str>)>) -> Option<Vec<u8>> {
+        let mut session = self.module.session_to_measure();
+        let mut bits = vec![];
+        for (input, expected) in inputs {
+            if self.fuel == 0 {
+                break;
+            }
+            let Some((found, spent)) = session.measure(input) else { continue };
+            if expected.is_some_and(|expected| found != expected) {
+                return None;
+            }
+            self.inputs += 1;
+            self.fuel = self.fuel.saturating_sub(spent);
+            let new = session.reached();
+            bits.resize(bits.len().max(new.len()), 0);
+            bits.iter_mut().zip(new).for_each(|(known, new): (&mut u8, u8)| *known |= new);
         }
-        let Some((_, reached, spent)) = module.call_instrumented(input) else { continue };
-        inputs += 1;
-        fuel = fuel.saturating_sub(spent);
-        seen.add(&reached, true);
+        Some(bits)
     }
-    Some((seen, inputs))
 }

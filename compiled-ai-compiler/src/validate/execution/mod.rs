@@ -1,8 +1,8 @@
 //! Stage 3: does the candidate run, on every example, within its limits, and always with the same answer?
 //!
-//! Every example runs twice in the sandbox, each time in a fresh instance and the second time with another layout of the
-//! heap; both answers must be the same bytes. Then all of them run in one native process, and again the bytes must be the
-//! same: what is tested is what is shipped. An example that fails in the sandbox does not run natively, where a loop or a
+//! Every example runs twice in the sandbox: in an instance of its own, and in one with another layout of the heap that has run
+//! the examples before it; both answers must be the same bytes. Then all of them run in one native process, and again the bytes
+//! must be the same: what is tested is what is shipped. An example that fails in the sandbox does not run natively, where a loop or a
 //! deep recursion could not be caught as cleanly.
 //!
 //! A candidate that fails on no example then runs on inputs that are made: see [`differential`](super::differential).
@@ -13,6 +13,7 @@
 mod answer;
 pub(super) mod native;
 mod sandbox;
+mod session;
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -31,6 +32,7 @@ use crate::json;
 pub(super) use answer::{node, read_on};
 pub(super) use sandbox::Module;
 pub use sandbox::Sandbox;
+pub(super) use session::Session;
 
 /// How many examples may run into a limit before the others are left out: each costs up to a second.
 const MOST_LIMITS: usize = 3;
@@ -233,7 +235,7 @@ pub(super) struct Proven {
 impl Proven {
     /// What comes of another input; `None` if nothing that counts.
     pub(super) fn ask(&self, program: &Program, spec: &Spec, input: &BTreeMap<String, Value>) -> Option<Outcome> {
-        let answer = self.module.call_measured(&super::generate::text_of(input), program).0.ok()?;
+        let answer = self.module.call_once(&super::generate::text_of(input), program).0.ok()?;
         let outcome = read_on(&answer, spec, input);
         (!answer.starts_with(differential::NO_INPUT) && !matches!(outcome, Outcome::Failed(_))).then_some(outcome)
     }
@@ -300,7 +302,7 @@ pub fn run<'a>(
 
 /// Runs a candidate in the sandbox alone, on examples of which only the inputs count.
 pub(super) struct Prober<'b> {
-    module: sandbox::Module,
+    module: Module,
     built: &'b Built,
     spec: &'b Spec,
 }
@@ -315,7 +317,8 @@ impl<'b> Prober<'b> {
     /// What comes of each of `examples`.
     pub(super) fn run(&self, examples: &[Example]) -> Vec<Outcome> {
         let inputs: Vec<String> = examples.iter().map(|example| json::input(example).to_string()).collect();
-        let answers = in_sandbox(&self.module, &inputs, &self.built.program);
+        let mut session = self.module.session();
+        let answers = unless_limits(&inputs, |input| session.call(input, &self.built.program).0);
         let outcomes = examples.iter().zip(answers).map(|(example, answer)| match answer {
             Ok(answer) => answer::read(&answer, self.spec, example),
             Err(failure) => Outcome::Failed(failure),
@@ -325,7 +328,24 @@ impl<'b> Prober<'b> {
 }
 
 /// The answer to each input, twice the same.
-fn in_sandbox(module: &sandbox::Module, inputs: &[String], program: &Program) -> Vec<Result<String, Failure>> {
+fn in_sandbox(module: &Module, inputs: &[String], program: &Program) -> Vec<Result<String, Failure>> {
+    let mut session = module.session_of_another_layout();
+    unless_limits(inputs, |input| {
+        let first = module.call_once(input, program).0?;
+        let second = session.call(input, program).0?;
+        if first != second {
+            let message = "two runs on the same input gave different answers";
+            return Err(Failure::new(FailureKind::Unrepeatable, message));
+        }
+        Ok(first)
+    })
+}
+
+/// The answer to each input, until too many have run into a limit.
+fn unless_limits(
+    inputs: &[String],
+    mut answer: impl FnMut(&str) -> Result<String, Failure>,
+) -> Vec<Result<String, Failure>> {
     let mut limits = 0;
     let answers = inputs.iter().map(|input| {
         if limits == MOST_LIMITS {
@@ -334,7 +354,7 @@ fn in_sandbox(module: &sandbox::Module, inputs: &[String], program: &Program) ->
                 format!("{MOST_LIMITS} examples before it ran into a limit"),
             ));
         }
-        let answer = module.call(input, program);
+        let answer = answer(input);
         if let Err(failure) = &answer
             && matches!(failure.kind, FailureKind::Time | FailureKind::Memory | FailureKind::Answer)
         {

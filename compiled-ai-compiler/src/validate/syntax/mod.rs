@@ -13,7 +13,7 @@ mod diagnostics;
 mod program;
 
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::thread;
 use std::time::Duration;
@@ -40,7 +40,7 @@ pub(in crate::validate) const LIMITS: Limits =
 const EXPORTS: [&str; 4] = ["compiled_ai_input", "compiled_ai_call", "compiled_ai_panic", "compiled_ai_reached"];
 
 /// What the host's compiler made of the candidate alone, before it was linked.
-const OBJECT: &str = "candidate.o";
+const OBJECT: &str = "native/candidate.o";
 
 /// A candidate that compiles.
 #[derive(Debug)]
@@ -56,18 +56,20 @@ pub struct Built {
     pub(crate) scratch: TempDir,
 }
 
-/// Compiles `candidate`, the text that the security stage returned.
+/// Compiles `candidate`, the text that the security stage returned. The module for the sandbox is there long before the program
+/// for the host: until then `meanwhile` runs.
 ///
 /// The outer error is trouble with the toolchain, the inner one the candidate's own.
 ///
 /// # Errors
 /// `rustc` can't be run, or can't link.
-pub fn compile(
+pub fn compile<T>(
     kit: &Kit,
     spec: &Spec,
     hash: &Hash,
     candidate: &str,
-) -> Result<Result<Built, Vec<CompileError>>, Box<Diagnostic>> {
+    meanwhile: impl FnOnce() -> T,
+) -> Result<Result<(Built, T), Vec<CompileError>>, Box<Diagnostic>> {
     let program = Program::new(spec, hash, candidate);
     let scratch = scratch(&program)?;
     let rustc = |target: Target| -> Result<Result<PathBuf, Vec<CompileError>>, Box<Diagnostic>> {
@@ -80,10 +82,10 @@ pub fn compile(
     };
     let (wasm, native) = thread::scope(|scope| {
         let native = scope.spawn(|| rustc(Target::Native));
-        let wasm = rustc(Target::Wasm);
+        let wasm = rustc(Target::Wasm).map(|wasm| wasm.map(|wasm| (wasm, meanwhile())));
         (wasm, native.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
     });
-    let (wasm, native) = match (wasm?, native?) {
+    let ((wasm, made), native) = match (wasm?, native?) {
         (Ok(wasm), Ok(native)) => (wasm, native),
         (Err(errors), _) | (_, Err(errors)) => return Ok(Err(errors)),
     };
@@ -95,7 +97,7 @@ pub fn compile(
     if !findings.is_empty() {
         return Ok(Err(findings.iter().map(CompileError::reaches_out).collect()));
     }
-    Ok(Ok(Built { wasm, native, program, jail: kit.toolchain.jail.clone(), scratch }))
+    Ok(Ok((Built { wasm, native, program, jail: kit.toolchain.jail.clone(), scratch }, made)))
 }
 
 /// Compiles an instrumented text of a candidate that compiles, for the sandbox alone and to be measured only. Its errors are
@@ -124,10 +126,16 @@ pub(in crate::validate) fn compile_instrumented(
 
 /// A folder with the program in it.
 fn scratch(program: &Program) -> Result<TempDir, Box<Diagnostic>> {
+    let fill = |scratch: &Path| {
+        for target in [Target::Wasm, Target::Native] {
+            std::fs::create_dir(scratch.join(target.folder()))?;
+        }
+        std::fs::write(scratch.join(FILE), program.text())
+    };
     tempfile::Builder::new()
         .prefix("compiled-ai-")
         .tempdir()
-        .and_then(|scratch| std::fs::write(scratch.path().join(FILE), program.text()).map(|()| scratch))
+        .and_then(|scratch| fill(scratch.path()).map(|()| scratch))
         .map_err(|error| trouble(&format!("no folder to compile in: {error}")))
 }
 
@@ -138,12 +146,20 @@ enum Target {
 }
 
 impl Target {
-    fn file(self) -> &'static str {
+    /// Where it goes: each to a folder of its own, since both would give their intermediate files the same names.
+    fn folder(self) -> &'static str {
         match self {
+            Target::Wasm => "wasm",
+            Target::Native => "native",
+        }
+    }
+
+    fn file(self) -> PathBuf {
+        Path::new(self.folder()).join(match self {
             Target::Wasm => "candidate.wasm",
             Target::Native if cfg!(windows) => "candidate.exe",
             Target::Native => "candidate",
-        }
+        })
     }
 
     /// `rustc` in the folder `scratch`, where it writes what it makes.
@@ -155,25 +171,17 @@ impl Target {
         let mut command = kit.toolchain.rustc(scratch.path());
         command.args(["--edition=2024", "--crate-type=bin", "--crate-name=candidate", "--error-format=json"]);
         // Warnings are for people who write code. `--cap-lints` would silence them too, and `forbid(unsafe_code)` with them.
-        command.args(["-Awarnings", "-Cdebuginfo=0", "-Cincremental=", FILE]);
+        command.args(["-Awarnings", "-Cdebuginfo=0", FILE, "--out-dir", self.folder()]);
         link(&mut command, libraries);
         match self {
             Target::Wasm => {
-                command.args([
-                    "-o",
-                    self.file(),
-                    "--target",
-                    WASM,
-                    "-Copt-level=0",
-                    "-Coverflow-checks=on",
-                    "-Cstrip=symbols",
-                ]);
+                command.args(["--target", WASM, "-Copt-level=0", "-Coverflow-checks=on", "-Cstrip=symbols"]);
                 command.args(EXPORTS.map(|name| format!("-Clink-arg=--export={name}")));
             }
             Target::Native => {
                 let host = &kit.toolchain.host;
-                // One unit, so that one object holds all of the candidate. Names without a folder: `--emit` splits at commas.
-                command.arg(format!("--emit=link={},obj={OBJECT}", self.file())).arg("-Ccodegen-units=1");
+                // One unit, so that one object holds all of the candidate.
+                command.args(["--emit=link,obj", "-Ccodegen-units=1"]);
                 command.args(["--target", host, "-Copt-level=1", "-Coverflow-checks=off", "-Cstrip=debuginfo"]);
             }
         }
