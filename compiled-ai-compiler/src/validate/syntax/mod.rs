@@ -56,10 +56,11 @@ pub struct Built {
     pub(crate) scratch: TempDir,
 }
 
+/// What compiling gave. The outer error is trouble with the toolchain, the inner one the candidate's own.
+pub type Judged<T> = Result<Result<T, Vec<CompileError>>, Box<Diagnostic>>;
+
 /// Compiles `candidate`, the text that the security stage returned. The module for the sandbox is there long before the program
 /// for the host: until then `meanwhile` runs.
-///
-/// The outer error is trouble with the toolchain, the inner one the candidate's own.
 ///
 /// # Errors
 /// `rustc` can't be run, or can't link.
@@ -69,10 +70,10 @@ pub fn compile<T>(
     hash: &Hash,
     candidate: &str,
     meanwhile: impl FnOnce() -> T,
-) -> Result<Result<(Built, T), Vec<CompileError>>, Box<Diagnostic>> {
+) -> Judged<(Built, T)> {
     let program = Program::new(spec, hash, candidate);
     let scratch = scratch(&program)?;
-    let rustc = |target: Target| -> Result<Result<PathBuf, Vec<CompileError>>, Box<Diagnostic>> {
+    let rustc = |target: Target| -> Judged<PathBuf> {
         let output = scratch.path().join(target.file());
         let command = target.command(kit, &scratch);
         let reach = kit.toolchain.reach(&kit.folder, scratch.path());
@@ -105,12 +106,7 @@ pub fn compile<T>(
 ///
 /// # Errors
 /// `rustc` can't be run, or can't link.
-pub(in crate::validate) fn compile_instrumented(
-    kit: &Kit,
-    spec: &Spec,
-    hash: &Hash,
-    text: &str,
-) -> Result<Result<Vec<u8>, Vec<CompileError>>, Box<Diagnostic>> {
+pub(in crate::validate) fn compile_instrumented(kit: &Kit, spec: &Spec, hash: &Hash, text: &str) -> Judged<Vec<u8>> {
     let program = Program::new(spec, hash, text);
     let scratch = scratch(&program)?;
     let command = Target::Wasm.command(kit, &scratch);
@@ -201,12 +197,7 @@ pub(in crate::validate) fn link(command: &mut Command, libraries: &Libraries) {
 }
 
 /// What a run of `rustc` says about the candidate, or about the machine.
-pub(in crate::validate) fn judge(
-    finished: &Finished,
-    kit: &Kit,
-    program: &Program,
-    scratch: &TempDir,
-) -> Result<Result<(), Vec<CompileError>>, Box<Diagnostic>> {
+pub(in crate::validate) fn judge(finished: &Finished, kit: &Kit, program: &Program, scratch: &TempDir) -> Judged<()> {
     if finished.stopped.is_none() && finished.status.success() {
         return Ok(Ok(()));
     }

@@ -110,13 +110,11 @@ impl<'f> Visit<'f> for Searches {
                     return;
                 }
             }
-            Expr::Binary(e) if matches!(e.op, syn::BinOp::AddAssign(_)) => {
-                if !self.open.is_empty() {
-                    let mut lengths = vec![];
-                    added_lengths(&e.right, &mut lengths);
-                    if let Some(of) = self.open.iter().find(|of| lengths.contains(of)) {
-                        self.found.push((of.clone(), span_of(&e.left)));
-                    }
+            Expr::Binary(e) if matches!(e.op, syn::BinOp::AddAssign(_)) && !self.open.is_empty() => {
+                let mut lengths = vec![];
+                added_lengths(&e.right, &mut lengths);
+                if let Some(of) = self.open.iter().find(|of| lengths.contains(of)) {
+                    self.found.push((of.clone(), span_of(&e.left)));
                 }
             }
             Expr::MethodCall(call) if call.method == "is_empty" => self.asked.extend(root(&call.receiver)),
