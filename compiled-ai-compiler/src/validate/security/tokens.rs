@@ -110,7 +110,7 @@ mod tests {
 
     #[test]
     fn places_for_values_count_in_macros() {
-        assert_eq!(work(&["f", "!", "(", "\"{a} {b}\"", ")"]), (2 * 5 + 8 + 4 + 4 * 3 + 4) / 4);
+        assert_eq!(work(&["f", "!", "(", "\"{a} {b}\"", ")"]), (2 * 5 + 8 + 4 + 4 * 3 + 9 / 4 + 4) / 4);
         assert_eq!(work(&["(", "\"{a} {b}\"", ")"]), 3);
     }
 }
