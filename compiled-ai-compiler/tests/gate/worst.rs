@@ -1,5 +1,7 @@
 //! The slowest texts that anybody thought of, as long as one likes.
 
+#[path = "worst_rules.rs"]
+mod rules;
 #[path = "worst_values.rs"]
 mod values;
 
@@ -72,6 +74,7 @@ pub(crate) fn worst(size: usize) -> Vec<Worst> {
     );
     add("a nested comment", format!("{}{}", "/*".repeat(size / 4), "*/".repeat(size / 4)));
     all.extend(values::worst(size));
+    all.extend(rules::worst(size));
     all
 }
 
