@@ -222,7 +222,7 @@ macro_rules! record {
 /// Implements [`Value`](crate::abi::Value) for an enum.
 #[macro_export]
 macro_rules! choice {
-    ($name:path { $($variant:ident),* }) => {
+    ($name:path { $($variant:ident = $written:literal),* }) => {
         const _: () = {
             use $crate::abi::{Arena, Faults, Flat, Value};
             type Choice = $name;

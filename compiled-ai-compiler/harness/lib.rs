@@ -1,7 +1,8 @@
 //! What runs a candidate: JSON in, JSON out, in WebAssembly or in a process of its own.
 //!
 //! This file is no part of the compiler. It is built with the kit, once, and a candidate is linked to it:
-//! `fn main() { serve::<Function>() }` is all that a candidate's program adds.
+//! `fn main() { serve::<Function>() }` is all that a candidate's program adds, beside a line for each of its types that says how
+//! it is read and written as [`json`].
 //!
 //! In WebAssembly `main` only registers the function; the host then calls the exports. Natively `main` answers each line of
 //! standard input with one line on standard output.
@@ -13,11 +14,13 @@
 
 #[cfg(compiled_ai_component)]
 pub mod abi;
+#[cfg(not(compiled_ai_component))]
+pub mod json;
 
 /// Serves `F` until there is no more input.
 #[cfg(not(compiled_ai_component))]
-pub fn serve<F: compiled_ai_runtime::CompiledFn>() {
-    platform::serve(compiled_ai_runtime::call_json::<F>);
+pub fn serve<F: compiled_ai_runtime::CompiledFn<In: json::Value, Out: json::Value>>() {
+    platform::serve(json::call::<F>);
 }
 
 #[cfg(all(target_family = "wasm", not(compiled_ai_component)))]

@@ -40,6 +40,8 @@ pub mod __private {
     pub extern crate alloc;
     pub use once_cell::race::OnceBox;
     pub use serde;
+    #[cfg(feature = "json")]
+    pub use serde_json;
     #[cfg(feature = "wasm")]
     pub use {crate::__wasm_enum as wasm_enum, crate::__wasm_record as wasm_record};
 }

@@ -17,8 +17,9 @@ pub(super) const RUNTIME: &str = "compiled-ai-runtime";
 /// linked. Of a crate below the package that is built it takes the relative path, which is the same on all machines.
 const LINK: &str = "source";
 /// What serves a candidate; becomes the kit's own library, by path.
-pub(super) const HARNESS: [(&str, &str); 5] = [
+pub(super) const HARNESS: [(&str, &str); 6] = [
     ("lib.rs", include_str!("../../harness/lib.rs")),
+    ("json.rs", include_str!("../../harness/json.rs")),
     ("abi.rs", include_str!("../../harness/abi.rs")),
     ("abi/export.rs", include_str!("../../harness/abi/export.rs")),
     ("abi/lists.rs", include_str!("../../harness/abi/lists.rs")),

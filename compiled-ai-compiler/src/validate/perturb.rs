@@ -21,13 +21,13 @@ mod printed;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
-use compiled_ai_core::diagnostic::{Code, Diagnostic, Location};
+use compiled_ai_core::diagnostic::{Code, Location};
 use compiled_ai_core::spec::{Example, Expected, Spec};
 use compiled_ai_core::value::Value;
 
-use super::execution::{self, FailureKind, Outcome, Ran, Sandbox, ShownRuns};
+use super::execution::{FailureKind, Module, Outcome, Prober, Ran, ShownRuns};
 use super::security::literals;
-use super::syntax::Built;
+use super::syntax::Program;
 
 /// When a candidate counts as hard-coded, and how much is tried.
 struct Limits {
@@ -102,28 +102,19 @@ impl fmt::Display for HardCoded {
 }
 
 /// Tries a candidate on changed examples. Only those count on which it is right as they are.
-///
-/// # Errors
-/// The sandbox refuses the module.
-pub(super) fn check(
-    sandbox: &Sandbox,
-    built: &Built,
-    spec: &Spec,
-    shown: &ShownRuns<'_>,
-) -> Result<Option<HardCoded>, Box<Diagnostic>> {
+pub(super) fn check(module: &Module, program: &Program, spec: &Spec, shown: &ShownRuns<'_>) -> Option<HardCoded> {
     let right: Vec<Right<'_>> = shown.runs().iter().filter_map(Right::of).collect();
     if right.is_empty() {
-        return Ok(None);
+        return None;
     }
-    let prober = execution::Prober::new(sandbox, built, spec)?;
+    let prober = Prober::new(module, program, spec);
     let probe = |inputs: Vec<Input>| prober.run(&inputs.into_iter().map(example).collect::<Vec<_>>());
     if right.len() < LIMITS.cases {
-        return Ok(few::check(spec, &right, &probe));
+        return few::check(spec, &right, &probe);
     }
-    let found = same_end(Sign::Neutral, &right, neutral(&right), &probe)
+    same_end(Sign::Neutral, &right, neutral(&right), &probe)
         .or_else(|| same_end(Sign::Numbers, &right, numbers(&right), &probe))
-        .or_else(|| substitution(spec, &right, &probe));
-    Ok(found)
+        .or_else(|| substitution(spec, &right, &probe))
 }
 
 type Input = BTreeMap<String, Value>;

@@ -2,6 +2,8 @@
 
 use std::fmt;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
 use std::time::{Duration, Instant};
 
 use compiled_ai_core::diagnostic::Diagnostic;
@@ -13,7 +15,7 @@ use compiled_ai_core::split::Split;
 use super::accuracy::{self, Report};
 use super::component::{self, Difference};
 use super::coverage;
-use super::execution::{self, Answered, Outcome, Runs, Sandbox};
+use super::execution::{self, Answered, Outcome, Runs, Sandbox, Transcript};
 use super::generate::Input;
 use super::perturb::{self, HardCoded};
 use super::syntax::{self, Built, CompileError};
@@ -128,38 +130,61 @@ impl Validator {
         on_stage: &mut dyn FnMut(StageEvent),
     ) -> Result<Verdict<'a>, Box<Diagnostic>> {
         let mut clock = Clock { times: vec![], on_stage };
-        // The instrumented text is compiled before it is known whether it will be needed: one core of two has nothing to do.
-        let instrument = || coverage::compile(&self.kit, spec, hash, candidate);
+        // The instrumented text is compiled, and run, before it is known whether that will be needed: one core of two has nothing to do.
+        let subject = coverage::Subject { spec, hash, split, candidate };
+        let instrument = || coverage::compile(&self.kit, &subject);
         let compile = || syntax::compile(&self.kit, spec, hash, candidate, instrument);
         let (built, instrumented) = match clock.time(Stage::Syntax, compile, Result::is_ok)? {
             Ok(built) => built,
             Err(errors) => return Ok(Verdict { findings: Findings::Syntax(errors), times: clock.times, proven: None }),
         };
-        let Runs { shown, held_out, generated, proven, transcript } =
-            clock.time(Stage::Execution, || execution::run(&self.sandbox, &built, spec, hash, split), Runs::all_ran)?;
-        let mut report = accuracy::judge(spec, &shown, &held_out, generated);
+        let is_wanted = AtomicBool::new(true);
+        let (judged, measured) = thread::scope(|scope| {
+            let measured = scope.spawn(|| coverage::attempt(&self.sandbox, &subject, instrumented, &is_wanted));
+            let judged = self.judge(&subject, &built, &mut clock);
+            is_wanted.store(matches!(judged, Ok((Findings::Passed(_), ..))), Ordering::Relaxed);
+            (judged, measured.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+        });
+        let (mut findings, transcript, proven) = judged?;
+        let mut proven = proven.map(|runs| Arc::new(Proven { built, runs }));
+        match &mut findings {
+            Findings::Passed(report) => {
+                let coverage = coverage::measure(&self.kit, &self.sandbox, &subject, &transcript, measured)?;
+                report.coverage = Some(coverage);
+            }
+            _ => proven = None,
+        }
+        Ok(Verdict { findings, times: clock.times, proven })
+    }
+
+    /// The stages that run what was built.
+    fn judge<'a>(
+        &self,
+        subject: &coverage::Subject<'_, 'a>,
+        built: &Built,
+        clock: &mut Clock<'_>,
+    ) -> Result<(Findings<'a>, Transcript, Option<execution::Proven>), Box<Diagnostic>> {
+        let coverage::Subject { spec, hash, split, .. } = subject;
+        let run = || execution::run(&self.sandbox, built, spec, hash, split);
+        let Runs { shown, held_out, generated, proven, transcript, module } =
+            clock.time(Stage::Execution, run, Runs::all_ran)?;
+        let report = accuracy::judge(spec, &shown, &held_out, generated);
         if !report.ran() {
-            return Ok(Verdict { findings: Findings::Execution(report), times: clock.times, proven: None });
+            return Ok((Findings::Execution(report), transcript, None));
         }
         let reaches = report.reaches(spec);
         // What is not right often enough is repaired first: only then is it worth asking how it knows.
         let hard_coded = clock.time(
             Stage::Accuracy,
-            || if reaches { perturb::check(&self.sandbox, &built, spec, &shown) } else { Ok(None) },
+            || Ok(if reaches { perturb::check(&module, &built.program, spec, &shown) } else { None }),
             |hard_coded| reaches && hard_coded.is_none(),
         )?;
-        if reaches && hard_coded.is_none() {
-            let subject = coverage::Subject { spec, hash, shown: &split.shown, candidate, transcript: &transcript };
-            report.coverage = Some(coverage::measure(&self.kit, &self.sandbox, &subject, instrumented)?);
-        }
         let findings = match hard_coded {
             Some(hard_coded) => Findings::HardCoded(report, hard_coded),
             None if reaches => Findings::Passed(report),
             None => Findings::Accuracy(report),
         };
-        let passed = matches!(findings, Findings::Passed(_));
-        let proven = proven.filter(|_| passed).map(|runs| Arc::new(Proven { built, runs }));
-        Ok(Verdict { findings, times: clock.times, proven })
+        Ok((findings, transcript, proven))
     }
 
     /// Makes the component of a candidate that passed every stage, for `target: wasm`, and puts every input to it once more.

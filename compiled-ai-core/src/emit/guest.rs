@@ -1,9 +1,11 @@
-//! The Rust of a component: the module of a spec, and what makes its function callable from outside.
+//! The Rust of a component and of the program that is validated: the module of a spec, and what makes its function callable from
+//! outside.
 //!
-//! How values lie in memory is the business of `compiled_ai_kit::abi`, which is written by hand; what is generated here only
-//! names fields and variants. The module of the spec stays under `forbid(unsafe_code)`.
+//! How values lie in memory is the business of `compiled_ai_kit::abi`, and how they are written as JSON that of
+//! `compiled_ai_kit::json`, which are written by hand; what is generated here only names fields and variants. The module of the spec
+//! stays under `forbid(unsafe_code)`.
 //!
-//! The text depends on what the spec's hash covers and on the artifact, and on nothing else: docs are left out, since the
+//! The text of a component depends on what the spec's hash covers and on the artifact, and on nothing else: docs are left out, since the
 //! lines that they take would move the places that panics name, and fields stand in the order of their names.
 
 use std::fmt::Write as _;
@@ -11,7 +13,7 @@ use std::fmt::Write as _;
 use super::wit::sorted;
 use super::{interface, is_enum};
 use crate::hash::Hash;
-use crate::spec::{Field, OnAbstain, Shape, Spec, Type};
+use crate::spec::{Field, OnAbstain, Shape, Spec, Type, Variant};
 
 /// The name of the module that holds the spec's types and its artifact.
 const MODULE: &str = "function";
@@ -26,16 +28,7 @@ pub fn guest(spec: &Spec, hash: &Hash, artifact: &str, root: &str, kit: &str) ->
         "#![no_main]\n#[forbid(unsafe_code)]\nmod {MODULE} {{\n{}}}\n",
         super::module(spec, hash, artifact, root)
     );
-    for (name, definition) in &spec.types {
-        let _ = match &definition.shape {
-            Shape::Record(fields) => writeln!(out, "{kit}::record!({MODULE}::{name} {{ {} }}, false);", names(fields)),
-            Shape::Enum(variants) => {
-                let variants: Vec<String> = variants.iter().map(|variant| super::pascal_case(&variant.name)).collect();
-                writeln!(out, "{kit}::choice!({MODULE}::{name} {{ {} }});", variants.join(", "))
-            }
-        };
-    }
-    let _ = writeln!(out, "{kit}::record!({MODULE}::OwnedInput {{ {} }}, true);", names(&spec.input));
+    out.push_str(&values(spec, MODULE, kit));
     let [run, post_return, _] = guest_exports(spec);
     let flat: Vec<&str> = spec.input.iter().flat_map(|field| flat(&field.ty, spec)).collect();
     let parameters = if flat.len() > MOST_FLAT {
@@ -45,6 +38,34 @@ pub fn guest(spec: &Spec, hash: &Hash, artifact: &str, root: &str, kit: &str) ->
         format!("[{}]", parameters.collect::<Vec<_>>().join(", "))
     };
     let _ = writeln!(out, "{kit}::export!({run:?}, {post_return:?}, {MODULE}, {parameters});");
+    out
+}
+
+/// The root of the crate that the stages of validation run. `kit` is the path of the crate with the function `serve`, the rest is as
+/// for [`module`](super::module).
+pub fn program(spec: &Spec, hash: &Hash, artifact: &str, root: &str, kit: &str) -> String {
+    // What is linked is the same text in a module; here the whole crate is forbidden unsafe code.
+    format!(
+        "#![forbid(unsafe_code)]\n{}\n{}fn main() {{\n    {kit}::serve::<Function>()\n}}\n",
+        super::module(spec, hash, artifact, root),
+        values(spec, "crate", kit)
+    )
+}
+
+/// Hands each type of a spec to the kit, which knows how its values are passed. `module` holds the types.
+fn values(spec: &Spec, module: &str, kit: &str) -> String {
+    let mut out = String::new();
+    for (name, definition) in &spec.types {
+        let _ = match &definition.shape {
+            Shape::Record(fields) => writeln!(out, "{kit}::record!({module}::{name} {{ {} }}, false);", names(fields)),
+            Shape::Enum(variants) => {
+                let variant = |variant: &Variant| format!("{} = {:?}", super::pascal_case(&variant.name), variant.name);
+                let variants: Vec<String> = variants.iter().map(variant).collect();
+                writeln!(out, "{kit}::choice!({module}::{name} {{ {} }});", variants.join(", "))
+            }
+        };
+    }
+    let _ = writeln!(out, "{kit}::record!({module}::OwnedInput {{ {} }}, true);", names(&spec.input));
     out
 }
 

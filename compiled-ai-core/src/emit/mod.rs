@@ -23,7 +23,7 @@ use std::fmt::Write as _;
 use crate::hash::Hash;
 use crate::spec::{OnAbstain, Shape, Spec, Type};
 
-pub use guest::{guest, guest_exports};
+pub use guest::{guest, guest_exports, program};
 pub use literal::literal;
 pub use types::{argument, input_type, owned, pascal_case};
 pub use wasm::{WasmCode, wasm_module};

@@ -17,17 +17,20 @@ mod patterns;
 mod tests;
 mod walk;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use compiled_ai_core::coverage::Coverage;
 use compiled_ai_core::diagnostic::Diagnostic;
 use compiled_ai_core::hash::Hash;
-use compiled_ai_core::spec::{Example, Spec};
+use compiled_ai_core::spec::Spec;
+use compiled_ai_core::split::Split;
 
-use super::execution::{Exchange, Module, Sandbox, Transcript};
-use super::generate;
+use super::execution::{Module, Sandbox, Transcript};
+use super::generate::{self, Case};
 use super::security::on_large_stack;
-use super::syntax::{self, CompileError};
+use super::syntax::{self, CompileError, Judged};
+use crate::json;
 use crate::kit::Kit;
 use entries::Seen;
 use instrument::{Instrumented, LeftOut, Probe};
@@ -38,68 +41,86 @@ const ROUNDS: usize = 5;
 const FUEL: u64 = 6_000_000_000;
 
 /// What is measured, and on what.
-pub(super) struct Subject<'a> {
-    pub(super) spec: &'a Spec,
-    pub(super) hash: &'a Hash,
-    pub(super) shown: &'a [&'a Example],
-    /// The text that passed.
-    pub(super) candidate: &'a str,
-    /// What it was run on, and answered.
-    pub(super) transcript: &'a Transcript,
+pub(super) struct Subject<'s, 'a> {
+    pub(super) spec: &'s Spec,
+    pub(super) hash: &'s Hash,
+    pub(super) split: &'s Split<'a>,
+    /// The text that the security stage returned.
+    pub(super) candidate: &'s str,
 }
 
 /// An instrumented text, and what compiling it gave.
 #[derive(Debug)]
 pub(super) struct Compiled {
     instrumented: Instrumented,
-    wasm: Result<Result<Vec<u8>, Vec<CompileError>>, Box<Diagnostic>>,
+    wasm: Judged<Vec<u8>>,
+}
+
+/// What came of an instrumented text.
+pub(super) struct Attempt {
+    probes: Vec<Probe>,
+    ran: Judged<Ran>,
+}
+
+/// What an instrumented text came by.
+struct Ran {
+    seen: Seen,
+    /// By its input.
+    answers: BTreeMap<String, String>,
 }
 
 /// The first text that [`measure`] needs: it may be made before it is known whether the candidate passes.
-pub(super) fn compile(kit: &Kit, spec: &Spec, hash: &Hash, candidate: &str) -> Option<Compiled> {
-    compile_without(kit, spec, hash, candidate, &LeftOut::default())
+pub(super) fn compile(kit: &Kit, subject: &Subject<'_, '_>) -> Option<Compiled> {
+    compile_without(kit, subject, &LeftOut::default())
 }
 
-fn compile_without(kit: &Kit, spec: &Spec, hash: &Hash, candidate: &str, left_out: &LeftOut) -> Option<Compiled> {
-    let instrumented = instrumented(candidate, left_out)?;
-    let wasm = syntax::compile_instrumented(kit, spec, hash, &instrumented.text);
+fn compile_without(kit: &Kit, subject: &Subject<'_, '_>, left_out: &LeftOut) -> Option<Compiled> {
+    let instrumented = instrumented(subject.candidate, left_out)?;
+    let wasm = syntax::compile_instrumented(kit, subject.spec, subject.hash, &instrumented.text);
     Some(Compiled { instrumented, wasm })
 }
 
-/// Measures a candidate that passed. What can't be instrumented is listed as unknown. `first` is what [`compile`] gave for it.
+/// Runs a text, which may also be done before. Ends early when it `is_wanted` no more.
+pub(super) fn attempt(
+    sandbox: &Sandbox,
+    subject: &Subject<'_, '_>,
+    compiled: Option<Compiled>,
+    is_wanted: &AtomicBool,
+) -> Option<Attempt> {
+    let Compiled { instrumented: Instrumented { probes, .. }, wasm } = compiled?;
+    let run = |wasm: Vec<u8>| Ok(run(&sandbox.load(&wasm)?, &Inputs::new(subject), is_wanted));
+    let ran = wasm.and_then(|wasm| wasm.map_or_else(|errors| Ok(Err(errors)), |wasm| run(wasm).map(Ok)));
+    Some(Attempt { probes, ran })
+}
+
+/// Measures a candidate that passed and answered as in `transcript`. What can't be instrumented is listed as unknown. `first` is what
+/// came of the first text.
 ///
 /// # Errors
 /// `rustc` can't be run, or the sandbox refuses every module.
 pub(super) fn measure(
     kit: &Kit,
     sandbox: &Sandbox,
-    subject: &Subject<'_>,
-    mut first: Option<Compiled>,
+    subject: &Subject<'_, '_>,
+    transcript: &Transcript,
+    mut first: Option<Attempt>,
 ) -> Result<Coverage, Box<Diagnostic>> {
-    let plain = generate::plain_cases(subject.spec, subject.hash, subject.shown);
-    let plain: Vec<String> = plain.iter().map(|case| generate::text_of(&case.input)).collect();
     let mut left_out = LeftOut::default();
     for round in 1..=ROUNDS + 1 {
         if round >= ROUNDS {
             // What is left is only functions that are known to run, or not even that.
             left_out = everything(subject.candidate, round > ROUNDS);
         }
-        let compiled =
-            first.take().or_else(|| compile_without(kit, subject.spec, subject.hash, subject.candidate, &left_out));
-        let Some(Compiled { instrumented: Instrumented { probes, .. }, wasm }) = compiled else { break };
-        let wasm = match wasm? {
-            Ok(wasm) => wasm,
-            Err(errors) => {
-                leave_out(&errors, &probes, subject.candidate, &mut left_out);
-                continue;
+        let again = || attempt(sandbox, subject, compile_without(kit, subject, &left_out), &AtomicBool::new(true));
+        let Some(Attempt { probes, ran }) = first.take().or_else(again) else { break };
+        match ran? {
+            Err(errors) => leave_out(&errors, &probes, subject.candidate, &mut left_out),
+            Ok(ran) if ran.agrees_with(transcript) => {
+                return Ok(entries::list(subject.spec, subject.candidate, &probes, &ran.seen, ran.answers.len()));
             }
-        };
-        let Some((seen, inputs)) = run(&sandbox.load(&wasm)?, subject.transcript, &plain) else {
-            // It answers differently, so that what it came by is not what the candidate comes by.
-            left_out = everything(subject.candidate, true);
-            continue;
-        };
-        return Ok(entries::list(subject.spec, subject.candidate, &probes, &seen, inputs));
+            // What it came by is not what the candidate comes by.
+            Ok(_) => left_out = everything(subject.candidate, true),
+        }
     }
     // Not even the bare text came through: everything is unknown.
     let probes = instrumented(subject.candidate, &everything(subject.candidate, true)).map(|text| text.probes);
@@ -152,51 +173,67 @@ fn leave_out(errors: &[CompileError], probes: &[Probe], candidate: &str, left_ou
     }
 }
 
-/// Runs an instrumented module on everything; `None` if one of its answers is another one than before. Beside what it came
-/// by, the number of inputs.
-fn run(module: &Module, transcript: &Transcript, plain: &[String]) -> Option<(Seen, usize)> {
-    let known: BTreeSet<&str> = plain.iter().map(String::as_str).collect();
-    let done: BTreeSet<&str> = transcript.generated.iter().map(|exchange| exchange.input.as_str()).collect();
-    let (from_spec, from_candidate): (Vec<_>, Vec<_>) =
-        transcript.generated.iter().partition(|exchange| known.contains(exchange.input.as_str()));
-    let mut runner = Runner { module, fuel: FUEL, inputs: 0 };
-    let rest = plain.iter().map(String::as_str).filter(|input| !done.contains(input));
-    let plain = transcript.examples.iter().chain(from_spec).map(answered).chain(rest.map(|input| (input, None)));
-    let plain = runner.bits(plain)?;
-    let own = runner.bits(from_candidate.into_iter().map(answered))?;
-    Some((Seen { plain, own }, runner.inputs))
+/// What an instrumented text is run on.
+struct Inputs {
+    /// Examples, and inputs made without a look at the candidate.
+    plain: Vec<String>,
+    /// Inputs made of the candidate's literals.
+    own: Vec<String>,
 }
 
-fn answered(exchange: &Exchange) -> (&str, Option<&str>) {
-    (&exchange.input, Some(&exchange.answer))
+impl Inputs {
+    fn new(subject: &Subject<'_, '_>) -> Self {
+        let Subject { spec, hash, split, candidate } = subject;
+        let texts = |cases: Vec<Case>| cases.into_iter().map(|case| generate::text_of(&case.input));
+        let of_spec: Vec<String> = texts(generate::plain_cases(spec, hash, &split.shown)).collect();
+        let known: BTreeSet<&String> = of_spec.iter().collect();
+        let (from_spec, own): (Vec<_>, Vec<_>) =
+            texts(generate::cases(spec, hash, &split.shown, candidate)).partition(|input| known.contains(input));
+        let examples = split.shown.iter().chain(&split.held_out).map(|example| json::input(example).to_string());
+        let mut plain: Vec<String> = examples.chain(from_spec).collect();
+        let done: BTreeSet<String> = plain.iter().cloned().collect();
+        plain.extend(of_spec.into_iter().filter(|input| !done.contains(input)));
+        Self { plain, own }
+    }
 }
 
-struct Runner<'m> {
-    module: &'m Module,
+fn run(module: &Module, inputs: &Inputs, is_wanted: &AtomicBool) -> Ran {
+    let mut runner = Runner { module, is_wanted, fuel: FUEL, answers: BTreeMap::new() };
+    let seen = Seen { plain: runner.bits(&inputs.plain), own: runner.bits(&inputs.own) };
+    Ran { seen, answers: runner.answers }
+}
+
+impl Ran {
+    /// Whether no answer is another one than the candidate's.
+    fn agrees_with(&self, transcript: &Transcript) -> bool {
+        let mut exchanges = transcript.examples.iter().chain(&transcript.generated);
+        exchanges.all(|exchange| self.answers.get(&exchange.input).is_none_or(|answer| *answer == exchange.answer))
+    }
+}
+
+struct Runner<'r> {
+    module: &'r Module,
+    is_wanted: &'r AtomicBool,
     fuel: u64,
-    inputs: usize,
+    answers: BTreeMap<String, String>,
 }
 
 impl Runner<'_> {
-    /// The bits of all inputs, each with the answer that it must have, if that is known. An instance keeps its bits from one call
-    /// to the next.
-    fn bits<'a>(&mut self, inputs: impl Iterator<Item = (&'a str, Option<&'a str>)>) -> Option<Vec<u8>> {
+    /// The bits of all inputs that it answers. An instance keeps its bits from one call to the next.
+    fn bits(&mut self, inputs: &[String]) -> Vec<u8> {
         let mut session = self.module.session_to_measure();
         let mut bits = vec![];
-        for (input, expected) in inputs {
-            if self.fuel == 0 {
+        for input in inputs {
+            if self.fuel == 0 || !self.is_wanted.load(Ordering::Relaxed) {
                 break;
             }
-            let Some((found, spent)) = session.measure(input) else { continue };
-            if expected.is_some_and(|expected| found != expected) {
-                return None;
-            }
-            self.inputs += 1;
+            let Some((answer, spent)) = session.measure(input) else { continue };
             self.fuel = self.fuel.saturating_sub(spent);
+            self.answers.insert(input.clone(), answer);
             let new = session.reached();
             bits.resize(bits.len().max(new.len()), 0);
             bits.iter_mut().zip(new).for_each(|(known, new): (&mut u8, u8)| *known |= new);
         }
-        Some(bits)
+        bits
     }
 }

@@ -1,7 +1,7 @@
 //! Stage 3: does the candidate run, on every example, within its limits, and always with the same answer?
 //!
-//! Every example runs twice in the sandbox: in an instance of its own, and in one with another layout of the heap that has run
-//! the examples before it; both answers must be the same bytes. Then all of them run in one native process, and again the bytes
+//! Every example runs twice in the sandbox: after those before it, and after those behind it in an instance with another layout of
+//! the heap; both answers must be the same bytes. Then all of them run in one native process, and again the bytes
 //! must be the same: what is tested is what is shipped. An example that fails in the sandbox does not run natively, where a loop or a
 //! deep recursion could not be caught as cleanly.
 //!
@@ -15,8 +15,10 @@ pub(super) mod native;
 mod sandbox;
 mod session;
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::fmt;
+use std::thread;
 
 use compiled_ai_core::codes::validation as codes;
 use compiled_ai_core::diagnostic::{Code, Diagnostic};
@@ -205,6 +207,7 @@ pub struct Runs<'a> {
     pub held_out: HeldOutRuns<'a>,
     /// Of the inputs that were made; none if an example failed.
     pub generated: Generated,
+    pub(super) module: Module,
     /// The module in the sandbox and what it answered, where nothing failed.
     pub(super) proven: Option<Proven>,
     pub(super) transcript: Transcript,
@@ -294,31 +297,29 @@ pub fn run<'a>(
         };
         let shown = runs.iter().map(|ran| of(ran, false));
         let answered = shown.chain(held_out.iter().map(|ran| of(ran, true))).chain(made).collect();
-        Proven { module, answered }
+        Proven { module: module.clone(), answered }
     });
     let transcript = Transcript { examples: exchanged, generated: exchanged_then };
-    Ok(Runs { shown: ShownRuns(runs), held_out: HeldOutRuns(held_out), generated, proven, transcript })
+    Ok(Runs { shown: ShownRuns(runs), held_out: HeldOutRuns(held_out), generated, module, proven, transcript })
 }
 
 /// Runs a candidate in the sandbox alone, on examples of which only the inputs count.
 pub(super) struct Prober<'b> {
-    module: Module,
-    built: &'b Built,
+    session: RefCell<Session<'b>>,
+    program: &'b Program,
     spec: &'b Spec,
 }
 
 impl<'b> Prober<'b> {
-    /// # Errors
-    /// The sandbox refuses the module.
-    pub(super) fn new(sandbox: &Sandbox, built: &'b Built, spec: &'b Spec) -> Result<Self, Box<Diagnostic>> {
-        Ok(Self { module: sandbox.load(&built.wasm)?, built, spec })
+    pub(super) fn new(module: &'b Module, program: &'b Program, spec: &'b Spec) -> Self {
+        Self { session: RefCell::new(module.session()), program, spec }
     }
 
     /// What comes of each of `examples`.
     pub(super) fn run(&self, examples: &[Example]) -> Vec<Outcome> {
         let inputs: Vec<String> = examples.iter().map(|example| json::input(example).to_string()).collect();
-        let mut session = self.module.session();
-        let answers = unless_limits(&inputs, |input| session.call(input, &self.built.program).0);
+        let mut session = self.session.borrow_mut();
+        let answers = unless_limits(inputs.iter(), |input| session.call(input, self.program).0);
         let outcomes = examples.iter().zip(answers).map(|(example, answer)| match answer {
             Ok(answer) => answer::read(&answer, self.spec, example),
             Err(failure) => Outcome::Failed(failure),
@@ -327,27 +328,41 @@ impl<'b> Prober<'b> {
     }
 }
 
-/// The answer to each input, twice the same.
+/// The answer to each input, twice the same: in turn, and from the last to the first where addresses are others.
 fn in_sandbox(module: &Module, inputs: &[String], program: &Program) -> Vec<Result<String, Failure>> {
-    let mut session = module.session_of_another_layout();
-    unless_limits(inputs, |input| {
-        let first = module.call_once(input, program).0?;
-        let second = session.call(input, program).0?;
-        if first != second {
-            let message = "two runs on the same input gave different answers";
-            return Err(Failure::new(FailureKind::Unrepeatable, message));
-        }
-        Ok(first)
-    })
+    let backwards = || {
+        let mut session = module.session_of_another_layout();
+        let mut answers = unless_limits(inputs.iter().rev(), |input| session.call(input, program).0);
+        answers.reverse();
+        answers
+    };
+    let mut session = module.session();
+    let (first, second) = thread::scope(|scope| {
+        let second = scope.spawn(backwards);
+        let first = unless_limits(inputs.iter(), |input| session.call(input, program).0);
+        (first, second.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+    });
+    first.into_iter().zip(second).map(|(first, second)| repeated(first?, second)).collect()
+}
+
+/// An answer that was given twice.
+fn repeated(first: String, second: Result<String, Failure>) -> Result<String, Failure> {
+    match second {
+        Ok(second) if second == first => Ok(first),
+        // Others have run into a limit, each of which is a failure of its own.
+        Err(Failure { kind: FailureKind::Skipped, .. }) => Ok(first),
+        Ok(_) => Err(Failure::new(FailureKind::Unrepeatable, "two runs on the same input gave different answers")),
+        Err(failure) => Err(failure),
+    }
 }
 
 /// The answer to each input, until too many have run into a limit.
-fn unless_limits(
-    inputs: &[String],
+fn unless_limits<'i>(
+    inputs: impl Iterator<Item = &'i String>,
     mut answer: impl FnMut(&str) -> Result<String, Failure>,
 ) -> Vec<Result<String, Failure>> {
     let mut limits = 0;
-    let answers = inputs.iter().map(|input| {
+    let answers = inputs.map(|input| {
         if limits == MOST_LIMITS {
             return Err(Failure::new(
                 FailureKind::Skipped,

@@ -92,6 +92,12 @@ impl Module {
     }
 }
 
+impl std::fmt::Debug for Module {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Module")
+    }
+}
+
 /// What an instance may allocate, and whether it wanted more.
 #[derive(Debug, Default)]
 pub(super) struct Limits {

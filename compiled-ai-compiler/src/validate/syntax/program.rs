@@ -27,12 +27,7 @@ pub(crate) struct Place {
 
 impl Program {
     pub(crate) fn new(spec: &Spec, hash: &Hash, candidate: &str) -> Self {
-        // What is linked is the same text in a module; here the whole crate is forbidden unsafe code.
-        let text = format!(
-            "#![forbid(unsafe_code)]\n{}\nfn main() {{\n    ::compiled_ai_kit::serve::<Function>()\n}}\n",
-            emit::module(spec, hash, candidate, "::compiled_ai_runtime")
-        );
-        Self::of(text, candidate)
+        Self::of(emit::program(spec, hash, candidate, "::compiled_ai_runtime", "::compiled_ai_kit"), candidate)
     }
 
     /// What becomes a component.
