@@ -58,9 +58,9 @@ impl Package<'_> {
              [dependencies]\n{}\n\n\
              # Optimised enough to run examples quickly, not more: it is built once and thrown away.\n\
              [profile.release]\nopt-level = 1\ndebug = false\noverflow-checks = false\ndebug-assertions = false\nincremental = false\n\n\
-             # What is shipped: the same bytes wherever it is built.
+             # What is shipped: the same bytes wherever it is built.\n\
              [profile.component]\ninherits = \"release\"\nopt-level = 3\ncodegen-units = 1\npanic = \"abort\"\n\n\
-             # What makes patterns ready runs once, and searching is a sixth slower for being small (docs/wasm.md).
+             # What makes patterns ready runs once, and searching is a sixth slower for being small (docs/wasm.md).\n\
              [profile.component.package.regex-syntax]\nopt-level = \"z\"\n\n\
              [profile.component.package.regex-automata]\nopt-level = \"s\"\n\n\
              # A workspace of its own, wherever the cache lies.\n\

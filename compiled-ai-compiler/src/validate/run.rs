@@ -15,7 +15,7 @@ use compiled_ai_core::split::Split;
 use super::accuracy::{self, Report};
 use super::component::{self, Difference};
 use super::coverage;
-use super::execution::{self, Answered, Outcome, Runs, Sandbox, Transcript};
+use super::execution::{self, Answered, Module, Outcome, Runs, Sandbox, Transcript};
 use super::generate::Input;
 use super::perturb::{self, HardCoded};
 use super::syntax::{self, Built, CompileError};
@@ -132,16 +132,19 @@ impl Validator {
         let mut clock = Clock { times: vec![], on_stage };
         // The instrumented text is compiled, and run, before it is known whether that will be needed: one core of two has nothing to do.
         let subject = coverage::Subject { spec, hash, split, candidate };
-        let instrument = || coverage::compile(&self.kit, &subject);
-        let compile = || syntax::compile(&self.kit, spec, hash, candidate, instrument);
-        let (built, instrumented) = match clock.time(Stage::Syntax, compile, Result::is_ok)? {
+        let load = |wasm: Vec<u8>| {
+            let instrumented = coverage::compile(&self.kit, &self.sandbox, &subject);
+            Ok((self.sandbox.load(&wasm)?, instrumented))
+        };
+        let compile = || syntax::compile(&self.kit, spec, hash, candidate, load);
+        let (built, (module, instrumented)) = match clock.time(Stage::Syntax, compile, Result::is_ok)? {
             Ok(built) => built,
             Err(errors) => return Ok(Verdict { findings: Findings::Syntax(errors), times: clock.times, proven: None }),
         };
         let is_wanted = AtomicBool::new(true);
         let (judged, measured) = thread::scope(|scope| {
-            let measured = scope.spawn(|| coverage::attempt(&self.sandbox, &subject, instrumented, &is_wanted));
-            let judged = self.judge(&subject, &built, &mut clock);
+            let measured = scope.spawn(|| coverage::attempt(&subject, instrumented, &is_wanted));
+            let judged = self.judge(&subject, &built, &module, &mut clock);
             is_wanted.store(matches!(judged, Ok((Findings::Passed(_), ..))), Ordering::Relaxed);
             (judged, measured.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
         });
@@ -162,11 +165,12 @@ impl Validator {
         &self,
         subject: &coverage::Subject<'_, 'a>,
         built: &Built,
+        module: &Module,
         clock: &mut Clock<'_>,
     ) -> Result<(Findings<'a>, Transcript, Option<execution::Proven>), Box<Diagnostic>> {
         let coverage::Subject { spec, hash, split, .. } = subject;
-        let run = || execution::run(&self.sandbox, built, spec, hash, split);
-        let Runs { shown, held_out, generated, proven, transcript, module } =
+        let run = || execution::run(module, built, spec, hash, split);
+        let Runs { shown, held_out, generated, proven, transcript } =
             clock.time(Stage::Execution, run, Runs::all_ran)?;
         let report = accuracy::judge(spec, &shown, &held_out, generated);
         if !report.ran() {
@@ -176,7 +180,7 @@ impl Validator {
         // What is not right often enough is repaired first: only then is it worth asking how it knows.
         let hard_coded = clock.time(
             Stage::Accuracy,
-            || Ok(if reaches { perturb::check(&module, &built.program, spec, &shown) } else { None }),
+            || Ok(if reaches { perturb::check(module, &built.program, spec, &shown) } else { None }),
             |hard_coded| reaches && hard_coded.is_none(),
         )?;
         let findings = match hard_coded {

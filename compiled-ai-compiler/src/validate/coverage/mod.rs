@@ -49,11 +49,11 @@ pub(super) struct Subject<'s, 'a> {
     pub(super) candidate: &'s str,
 }
 
-/// An instrumented text, and what compiling it gave.
+/// An instrumented text, ready to run.
 #[derive(Debug)]
 pub(super) struct Compiled {
-    instrumented: Instrumented,
-    wasm: Judged<Vec<u8>>,
+    probes: Vec<Probe>,
+    module: Judged<Module>,
 }
 
 /// What came of an instrumented text.
@@ -70,26 +70,26 @@ struct Ran {
 }
 
 /// The first text that [`measure`] needs: it may be made before it is known whether the candidate passes.
-pub(super) fn compile(kit: &Kit, subject: &Subject<'_, '_>) -> Option<Compiled> {
-    compile_without(kit, subject, &LeftOut::default())
+pub(super) fn compile(kit: &Kit, sandbox: &Sandbox, subject: &Subject<'_, '_>) -> Option<Compiled> {
+    compile_without(kit, sandbox, subject, &LeftOut::default())
 }
 
-fn compile_without(kit: &Kit, subject: &Subject<'_, '_>, left_out: &LeftOut) -> Option<Compiled> {
-    let instrumented = instrumented(subject.candidate, left_out)?;
-    let wasm = syntax::compile_instrumented(kit, subject.spec, subject.hash, &instrumented.text);
-    Some(Compiled { instrumented, wasm })
+fn compile_without(kit: &Kit, sandbox: &Sandbox, subject: &Subject<'_, '_>, left_out: &LeftOut) -> Option<Compiled> {
+    let Instrumented { probes, text } = instrumented(subject.candidate, left_out)?;
+    let load =
+        |wasm: Result<Vec<u8>, _>| wasm.map_or_else(|errors| Ok(Err(errors)), |wasm| sandbox.load(&wasm).map(Ok));
+    let module = syntax::compile_instrumented(kit, subject.spec, subject.hash, &text).and_then(load);
+    Some(Compiled { probes, module })
 }
 
 /// Runs a text, which may also be done before. Ends early when it `is_wanted` no more.
 pub(super) fn attempt(
-    sandbox: &Sandbox,
     subject: &Subject<'_, '_>,
     compiled: Option<Compiled>,
     is_wanted: &AtomicBool,
 ) -> Option<Attempt> {
-    let Compiled { instrumented: Instrumented { probes, .. }, wasm } = compiled?;
-    let run = |wasm: Vec<u8>| Ok(run(&sandbox.load(&wasm)?, &Inputs::new(subject), is_wanted));
-    let ran = wasm.and_then(|wasm| wasm.map_or_else(|errors| Ok(Err(errors)), |wasm| run(wasm).map(Ok)));
+    let Compiled { probes, module } = compiled?;
+    let ran = module.map(|module| module.map(|module| run(&module, &Inputs::new(subject), is_wanted)));
     Some(Attempt { probes, ran })
 }
 
@@ -111,7 +111,8 @@ pub(super) fn measure(
             // What is left is only functions that are known to run, or not even that.
             left_out = everything(subject.candidate, round > ROUNDS);
         }
-        let again = || attempt(sandbox, subject, compile_without(kit, subject, &left_out), &AtomicBool::new(true));
+        let compile = || compile_without(kit, sandbox, subject, &left_out);
+        let again = || attempt(subject, compile(), &AtomicBool::new(true));
         let Some(Attempt { probes, ran }) = first.take().or_else(again) else { break };
         match ran? {
             Err(errors) => leave_out(&errors, &probes, subject.candidate, &mut left_out),
@@ -183,8 +184,19 @@ struct Inputs {
 
 impl Inputs {
     fn new(subject: &Subject<'_, '_>) -> Self {
+        /// Bytes from which a made input counts as long. Searching such a text without optimisation takes as long as hundreds of others.
+        const LONG: usize = 16 << 10;
+        /// How many long ones show what a candidate does because an input is long.
+        const MOST_LONG: usize = 3;
+
         let Subject { spec, hash, split, candidate } = subject;
-        let texts = |cases: Vec<Case>| cases.into_iter().map(|case| generate::text_of(&case.input));
+        let texts = |cases: Vec<Case>| {
+            let mut long = 0;
+            cases.into_iter().map(|case| generate::text_of(&case.input)).filter(move |input| {
+                long += usize::from(input.len() > LONG);
+                input.len() <= LONG || long <= MOST_LONG
+            })
+        };
         let of_spec: Vec<String> = texts(generate::plain_cases(spec, hash, &split.shown)).collect();
         let known: BTreeSet<&String> = of_spec.iter().collect();
         let (from_spec, own): (Vec<_>, Vec<_>) =

@@ -207,7 +207,6 @@ pub struct Runs<'a> {
     pub held_out: HeldOutRuns<'a>,
     /// Of the inputs that were made; none if an example failed.
     pub generated: Generated,
-    pub(super) module: Module,
     /// The module in the sandbox and what it answered, where nothing failed.
     pub(super) proven: Option<Proven>,
     pub(super) transcript: Transcript,
@@ -253,19 +252,17 @@ impl fmt::Debug for Proven {
 /// Runs a candidate on all examples of a split, and if it fails on none, on inputs that are made from the shown ones.
 ///
 /// # Errors
-/// The sandbox refuses the module (it imports something, or is broken), or the native program can't be started. Both are
-/// faults of the toolchain or of this compiler, not of an example.
-pub fn run<'a>(
-    sandbox: &Sandbox,
+/// The native program can't be started, which is a fault of the toolchain or of this compiler, not of an example.
+pub(super) fn run<'a>(
+    module: &Module,
     built: &Built,
     spec: &Spec,
     hash: &Hash,
     split: &Split<'a>,
 ) -> Result<Runs<'a>, Box<Diagnostic>> {
-    let module = sandbox.load(&built.wasm)?;
     let examples: Vec<&'a Example> = split.shown.iter().chain(&split.held_out).copied().collect();
     let inputs: Vec<String> = examples.iter().map(|example| json::input(example).to_string()).collect();
-    let mut answers = in_sandbox(&module, &inputs, &built.program);
+    let mut answers = in_sandbox(module, &inputs, &built.program);
     native::compare(built, &inputs, &mut answers)?;
     let answered = inputs
         .into_iter()
@@ -285,7 +282,7 @@ pub fn run<'a>(
         .collect();
     let held_out = runs.split_off(split.shown.len());
     let (generated, made, exchanged_then) = if all_ran(&runs) && all_ran(&held_out) {
-        differential::run(&module, built, spec, hash, &split.shown)?
+        differential::run(module, built, spec, hash, &split.shown)?
     } else {
         Default::default()
     };
@@ -300,7 +297,7 @@ pub fn run<'a>(
         Proven { module: module.clone(), answered }
     });
     let transcript = Transcript { examples: exchanged, generated: exchanged_then };
-    Ok(Runs { shown: ShownRuns(runs), held_out: HeldOutRuns(held_out), generated, module, proven, transcript })
+    Ok(Runs { shown: ShownRuns(runs), held_out: HeldOutRuns(held_out), generated, proven, transcript })
 }
 
 /// Runs a candidate in the sandbox alone, on examples of which only the inputs count.

@@ -45,8 +45,6 @@ const OBJECT: &str = "native/candidate.o";
 /// A candidate that compiles.
 #[derive(Debug)]
 pub struct Built {
-    /// The module for the sandbox: unoptimised, for validation only.
-    pub(crate) wasm: Vec<u8>,
     /// The program for the host.
     pub(crate) native: PathBuf,
     pub(crate) program: Program,
@@ -59,8 +57,8 @@ pub struct Built {
 /// What compiling gave. The outer error is trouble with the toolchain, the inner one the candidate's own.
 pub type Judged<T> = Result<Result<T, Vec<CompileError>>, Box<Diagnostic>>;
 
-/// Compiles `candidate`, the text that the security stage returned. The module for the sandbox is there long before the program
-/// for the host: until then `meanwhile` runs.
+/// Compiles `candidate`, the text that the security stage returned. The module for the sandbox, unoptimised and for validation only,
+/// is there long before the program for the host: until then `meanwhile` has it, if the scan found nothing in it.
 ///
 /// # Errors
 /// `rustc` can't be run, or can't link.
@@ -69,36 +67,54 @@ pub fn compile<T>(
     spec: &Spec,
     hash: &Hash,
     candidate: &str,
-    meanwhile: impl FnOnce() -> T,
+    meanwhile: impl FnOnce(Vec<u8>) -> Result<T, Box<Diagnostic>>,
 ) -> Judged<(Built, T)> {
     let program = Program::new(spec, hash, candidate);
     let scratch = scratch(&program)?;
-    let rustc = |target: Target| -> Judged<PathBuf> {
-        let output = scratch.path().join(target.file());
+    let rustc = |target: Target| -> Judged<()> {
         let command = target.command(kit, &scratch);
         let reach = kit.toolchain.reach(&kit.folder, scratch.path());
         let finished = process::run(&command, &[], LIMITS, &kit.toolchain.jail, &reach)
             .map_err(|error| trouble(&format!("rustc: {error}")))?;
-        Ok(judge(&finished, kit, &program, &scratch)?.map(|()| output))
+        judge(&finished, kit, &program, &scratch)
     };
-    let (wasm, native) = thread::scope(|scope| {
-        let native = scope.spawn(|| rustc(Target::Native));
-        let wasm = rustc(Target::Wasm).map(|wasm| wasm.map(|wasm| (wasm, meanwhile())));
-        (wasm, native.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+    let sandboxed = || -> Judged<T> {
+        if let Err(errors) = rustc(Target::Wasm)? {
+            return Ok(Err(errors));
+        }
+        let wasm = read(&scratch, &Target::Wasm.file())?;
+        let findings = scan::wasm(&wasm).map_err(|error| unreadable(&error))?;
+        if findings.is_empty() { meanwhile(wasm).map(Ok) } else { Ok(Err(reaching_out(&findings))) }
+    };
+    let native = || -> Judged<()> {
+        if let Err(errors) = rustc(Target::Native)? {
+            return Ok(Err(errors));
+        }
+        let findings = scan::native(&read(&scratch, Path::new(OBJECT))?).map_err(|error| unreadable(&error))?;
+        Ok(if findings.is_empty() { Ok(()) } else { Err(reaching_out(&findings)) })
+    };
+    let (made, native) = thread::scope(|scope| {
+        let native = scope.spawn(native);
+        (sandboxed(), native.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
     });
-    let ((wasm, made), native) = match (wasm?, native?) {
-        (Ok(wasm), Ok(native)) => (wasm, native),
+    let made = match (made?, native?) {
+        (Ok(made), Ok(())) => made,
         (Err(errors), _) | (_, Err(errors)) => return Ok(Err(errors)),
     };
-    let unreadable = |why: String| trouble(&format!("what rustc wrote can't be read: {why}"));
-    let read = |path: PathBuf| std::fs::read(path).map_err(|error| unreadable(error.to_string()));
-    let (wasm, object) = (read(wasm)?, read(scratch.path().join(OBJECT))?);
-    let mut findings = scan::wasm(&wasm).map_err(|error| unreadable(error.to_string()))?;
-    findings.extend(scan::native(&object).map_err(|error| unreadable(error.to_string()))?);
-    if !findings.is_empty() {
-        return Ok(Err(findings.iter().map(CompileError::reaches_out).collect()));
-    }
-    Ok(Ok((Built { wasm, native, program, jail: kit.toolchain.jail.clone(), scratch }, made)))
+    let native = scratch.path().join(Target::Native.file());
+    Ok(Ok((Built { native, program, jail: kit.toolchain.jail.clone(), scratch }, made)))
+}
+
+fn read(scratch: &TempDir, file: &Path) -> Result<Vec<u8>, Box<Diagnostic>> {
+    std::fs::read(scratch.path().join(file)).map_err(|error| unreadable(&error))
+}
+
+fn unreadable(why: &dyn std::fmt::Display) -> Box<Diagnostic> {
+    trouble(&format!("what rustc wrote can't be read: {why}"))
+}
+
+fn reaching_out(findings: &[scan::Finding]) -> Vec<CompileError> {
+    findings.iter().map(CompileError::reaches_out).collect()
 }
 
 /// Compiles an instrumented text of a candidate that compiles, for the sandbox alone and to be measured only. Its errors are
@@ -116,8 +132,7 @@ pub(in crate::validate) fn compile_instrumented(kit: &Kit, spec: &Spec, hash: &H
     if let Err(errors) = judge(&finished, kit, &program, &scratch)? {
         return Ok(Err(errors));
     }
-    let wasm = std::fs::read(scratch.path().join(Target::Wasm.file()));
-    wasm.map(Ok).map_err(|error| trouble(&format!("what rustc wrote can't be read: {error}")))
+    read(&scratch, &Target::Wasm.file()).map(Ok)
 }
 
 /// A folder with the program in it.
