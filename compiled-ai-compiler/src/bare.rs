@@ -33,13 +33,21 @@ const INPUTS: &[&str] = &[
     "Größe ß é",
 ];
 
+/// How often all of them make a page.
+const PAGE: usize = 8;
+
 /// The spec that stands for the one which such a file does not have.
 ///
 /// # Panics
 /// Never: its text is tested.
 pub fn spec() -> Spec {
-    let examples =
-        INPUTS.iter().map(|input| format!("  - {{ input: {{ input: {input:?} }}, output: {{ output: \"\" }} }}\n"));
+    // Long enough for large documents to be made of it: nobody has said that the function reads short texts alone.
+    let page = INPUTS.join("\n").repeat(PAGE);
+    let examples = INPUTS
+        .iter()
+        .copied()
+        .chain([page.as_str()])
+        .map(|input| format!("  - {{ input: {{ input: {input:?} }}, output: {{ output: \"\" }} }}\n"));
     let text = format!(
         "spec: 1\nname: file\nabout: File.\ninput: {{ input: string }}\noutput: {{ output: string }}\nexamples:\n{}",
         examples.collect::<String>()
@@ -105,7 +113,7 @@ mod tests {
 
     #[test]
     fn the_spec_has_no_problems() {
-        assert_eq!(spec().examples.len(), INPUTS.len());
+        assert_eq!(spec().examples.len(), INPUTS.len() + 1);
     }
 
     #[test]

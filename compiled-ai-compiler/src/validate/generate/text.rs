@@ -3,8 +3,14 @@
 use super::dictionary::Dictionary;
 use super::random::Random;
 
-/// A long text, in bytes.
-pub(super) const LONG: usize = 64 << 10;
+/// A large document, in bytes.
+const LARGEST: usize = 64 << 10;
+
+/// Bytes of a value that is long where one in an example takes `usual`: what reads a line never gets a book, and what reads documents
+/// gets large ones.
+pub(super) fn long_for(usual: usize) -> usize {
+    usual.saturating_mul(64).clamp(LARGEST / 8, LARGEST)
+}
 
 /// Texts that are wrong, empty or odd whatever the function reads. Each has broken some program.
 const ODD: &[&str] = &[
@@ -112,7 +118,7 @@ pub(super) fn edges(base: &str, dictionary: &Dictionary) -> Vec<String> {
     texts
 }
 
-/// Texts as long as a large document.
+/// Texts that are far longer than `base`.
 pub(super) fn long(base: &str, dictionary: &Dictionary, random: &mut Random) -> Vec<String> {
     let unit = if base.is_empty() { "a " } else { base };
     let character = base.chars().nth(random.below(base.chars().count())).unwrap_or('a');
@@ -121,7 +127,8 @@ pub(super) fn long(base: &str, dictionary: &Dictionary, random: &mut Random) -> 
     let mut marks: Vec<&String> = dictionary.texts.iter().filter(|text| text.chars().count() == 1).collect();
     random.shuffle(&mut marks);
     units.extend(marks.into_iter().take(3).cloned());
-    let long = |unit: String| head(&unit.repeat((LONG / unit.len()).max(1)), LONG).to_owned();
+    let size = long_for(base.len());
+    let long = |unit: String| head(&unit.repeat((size / unit.len()).max(1)), size).to_owned();
     units.into_iter().map(long).collect()
 }
 
@@ -218,4 +225,17 @@ pub(super) fn boundary(text: &str, at: usize) -> usize {
 /// The first `most` bytes, or a few less.
 pub(super) fn head(text: &str, most: usize) -> &str {
     &text[..boundary(text, most)]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_is_what_is_long_beside_the_examples() {
+        assert_eq!([0, 60, 500, 5_000].map(long_for), [8 << 10, 8 << 10, 32_000, 64 << 10]);
+        let dictionary = Dictionary::default();
+        let texts = long(&"ab ".repeat(200), &dictionary, &mut Random::new("seed"));
+        assert!(texts.iter().all(|text| (37_000..=38_400).contains(&text.len())), "{texts:?}");
+    }
 }

@@ -110,7 +110,7 @@ impl<'a> Maker<'a> {
             }
             (Type::List(item), Value::List(items)) if !items.is_empty() => {
                 let size = crate::json::value(base).to_string().len();
-                let times = (text::LONG / size.max(1)).max(1);
+                let times = (text::long_for(size) / size.max(1)).max(1);
                 let mut values = vec![Value::List(items.iter().cycle().take(items.len() * times).cloned().collect())];
                 for long in self.long(&items[0], item) {
                     let mut with = items.clone();
