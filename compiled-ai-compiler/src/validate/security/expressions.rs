@@ -1,10 +1,11 @@
 //! Which expressions and statements a candidate may have.
 
+mod closures;
 mod methods;
 
 use compiled_ai_core::codes::gate::{EXPRESSION, LITERAL, TYPE, UNSAFE};
 use syn::spanned::Spanned as _;
-use syn::{Arm, BinOp, Block, Expr, ExprCall, ExprClosure, ExprStruct, Item, Lit, Local, ReturnType, Stmt, Type};
+use syn::{Arm, BinOp, Block, Expr, ExprCall, ExprStruct, Item, Lit, Local, Stmt, Type};
 
 use super::gate::Gate;
 use super::place::span_of;
@@ -67,68 +68,6 @@ impl Gate<'_> {
             && (self.ends_in_closure(&init.expr) || self.refers_to_function(&init.expr))
         {
             self.scopes.bind(&name.ident.to_string(), Value::Closure);
-        }
-    }
-
-    /// An expression whose type is settled together with that of others: an element, a branch, the value of a `break`. Two
-    /// closures become a function pointer there, which shows its address.
-    pub(super) fn one_of_several(&mut self, expr: &Expr) {
-        self.expr(expr);
-        if self.ends_in_closure(expr) {
-            self.refuse_closure(expr);
-        }
-    }
-
-    fn no_closure_at_the_end(&mut self, block: &Block) {
-        if let Some(Stmt::Expr(last, None)) = block.stmts.last()
-            && self.ends_in_closure(last)
-        {
-            self.refuse_closure(last);
-        }
-    }
-
-    fn refuse_closure(&mut self, expr: &Expr) {
-        let at = span_of(expr);
-        let help = "choose inside of one closure (`|x| if … { a(x) } else { b(x) }`), or call it here";
-        self.add(TYPE, Some(704), at, "a closure as one of several values", help);
-    }
-
-    fn ends_in_closure(&self, expr: &Expr) -> bool {
-        match expr {
-            Expr::Closure(_) => true,
-            Expr::Paren(inner) => self.ends_in_closure(&inner.expr),
-            Expr::Group(inner) => self.ends_in_closure(&inner.expr),
-            Expr::Path(path) => {
-                path.path.get_ident().is_some_and(|name| self.scopes.value(&name.to_string()) == Some(Value::Closure))
-            }
-            // `*&f` is `f`.
-            Expr::Unary(e) => self.ends_in_closure(&e.expr) || self.refers_to_function(&e.expr),
-            Expr::Block(block) => match block.block.stmts.last() {
-                Some(Stmt::Expr(last, None)) => self.ends_in_closure(last),
-                _ => false,
-            },
-            _ => false,
-        }
-    }
-
-    /// `&f` of a function.
-    fn refers_to_function(&self, expr: &Expr) -> bool {
-        match expr {
-            Expr::Paren(inner) => self.refers_to_function(&inner.expr),
-            Expr::Reference(reference) => match &*reference.expr {
-                Expr::Path(path) => match path.path.get_ident() {
-                    Some(name) => {
-                        matches!(self.scopes.value(&name.to_string()), Some(Value::Function | Value::Constructor))
-                    }
-                    None => path
-                        .path
-                        .segments
-                        .last()
-                        .is_some_and(|last| last.ident.to_string().starts_with(char::is_lowercase)),
-                },
-                inner => self.ends_in_closure(inner),
-            },
-            _ => false,
         }
     }
 
@@ -305,26 +244,6 @@ impl Gate<'_> {
         self.attributes(&call.attrs);
         self.expr_as(&call.func, Role::Callee);
         call.args.iter().for_each(|argument| self.expr_as(argument, Role::Argument));
-    }
-
-    fn closure(&mut self, closure: &ExprClosure) {
-        self.attributes(&closure.attrs);
-        if closure.lifetimes.is_some() || closure.constness.is_some() || closure.asyncness.is_some() {
-            self.add(
-                EXPRESSION,
-                None,
-                closure.inputs_begin.span,
-                "this kind of closure is not allowed",
-                "a plain closure",
-            );
-        }
-        self.scopes.push();
-        closure.inputs.iter().for_each(|input| self.pattern(input));
-        if let ReturnType::Type(_, output) = &closure.output {
-            self.ty(output);
-        }
-        self.expr(&closure.body);
-        self.scopes.pop();
     }
 
     fn arm(&mut self, arm: &Arm) {

@@ -3,7 +3,7 @@
 //! What the gate costs grows with tokens rather than with bytes: `1,1,1` is three times the work of `"receipt"`. The arguments
 //! of a macro are tokens that are parsed again, once for each macro around them, so they count as often. Names, keywords and
 //! operators are made into a deeper tree than brackets, literals and what separates them, so they count a quarter more; so does, for each
-//! macro, what may be a place for a value in its text. An item is three tokens more, and sixteen bytes of a text are one.
+//! macro, what may be a place for a value in its text. An item is three tokens more, and twelve bytes of a text are one.
 
 /// Counts the tokens of a text that is cut up elsewhere.
 #[derive(Debug, Default)]
@@ -57,7 +57,7 @@ impl Tokens {
             // Reading a number takes the square of its length.
             b'0'..=b'9' => token.len() * token.len() / 64,
             // What a text says is looked at in many ways.
-            _ if token.ends_with(['"', '#']) => token.len() / 4,
+            _ if token.ends_with(['"', '#']) => token.len() / 3,
             _ if is_keyword => work_of(token),
             _ => 0,
         };
@@ -105,12 +105,12 @@ mod tests {
     #[test]
     fn texts_count_by_their_length() {
         assert_eq!(work(&["\"a\""]), 1);
-        assert_eq!(work(&[&format!("\"{}\"", "a".repeat(158))]), 11);
+        assert_eq!(work(&[&format!("\"{}\"", "a".repeat(158))]), (4 + 160 / 3) / 4);
     }
 
     #[test]
     fn places_for_values_count_in_macros() {
-        assert_eq!(work(&["f", "!", "(", "\"{a} {b}\"", ")"]), (2 * 5 + 8 + 4 + 4 * 3 + 9 / 4 + 4) / 4);
+        assert_eq!(work(&["f", "!", "(", "\"{a} {b}\"", ")"]), (2 * 5 + 8 + 4 + 4 * 3 + 9 / 3 + 4) / 4);
         assert_eq!(work(&["(", "\"{a} {b}\"", ")"]), 3);
     }
 }
