@@ -15,7 +15,7 @@ use super::expressions::is_assignment;
 use super::gate::Gate;
 use super::scope::Own;
 
-/// Steps that all constants of a candidate may take together, as far as the loops and calls tell.
+/// Steps that all constants of a candidate may take together, as far as the loops and calls tell: rounds, calls and operators.
 const STEPS: u64 = 1 << 20;
 /// The length of what a function is given.
 const LENGTH: u64 = 4096;
@@ -220,9 +220,15 @@ impl<'e> Visit<'e> for Steps<'_, '_> {
                     let steps = self.cost.function(&name);
                     self.add(steps);
                 }
+                self.add(Some(1));
+                visit::visit_expr(self, expr);
+            }
+            Expr::Binary(_) => {
+                self.add(Some(1));
                 visit::visit_expr(self, expr);
             }
             Expr::MethodCall(call) => {
+                self.add(Some(1));
                 let name = call.method.to_string();
                 if self.cost.known.functions.contains_key(&name) {
                     let steps = self.cost.function(&name);

@@ -143,11 +143,16 @@ impl Gate<'_> {
             && (path.segments.len() == 1 || first == "rustfmt")
             && !matches!((first.as_str(), &attribute.meta), ("doc", Meta::List(_)));
         let is_docs_macro = matches!(&attribute.meta, Meta::NameValue(meta) if !is_literal(&meta.value));
-        if is_dropped && !is_docs_macro {
+        let at = attribute.span();
+        let is_patience =
+            matches!(&attribute.meta, Meta::List(list) if list.tokens.to_string().contains("long_running_const_eval"));
+        if is_dropped && !is_docs_macro && !is_patience {
             return;
         }
-        let at = attribute.span();
-        if is_docs_macro && first == "doc" {
+        if is_patience {
+            let help = "leave it away, and write tables that take less work";
+            self.add(ATTRIBUTE, Some(834), at, "an attribute that lets constants take as long as they like", help);
+        } else if is_docs_macro && first == "doc" {
             self.add(
                 MACRO,
                 Some(829),

@@ -40,6 +40,8 @@ pub(super) enum Unbounded {
     Recursion,
     /// A loop that never ends if the number is zero.
     Step,
+    /// A loop until a number is small, to which more may be added than is taken off.
+    Turns,
 }
 
 /// How much is followed: steps in all (a reader of documents of 15 KB takes 2,000), and functions within functions. What takes more
@@ -355,10 +357,12 @@ impl Flow<'_, '_> {
                 self.condition(&e.cond);
                 self.while_loop(e);
                 self.block(&e.body);
+                self.while_progress(e);
                 Value::known()
             }
             Expr::Loop(e) => {
                 self.block(&e.body);
+                self.loop_progress(e);
                 Value::known()
             }
             Expr::ForLoop(e) => self.each(e),

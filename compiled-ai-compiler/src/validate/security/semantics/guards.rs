@@ -328,6 +328,7 @@ impl Finder<'_> {
             match number(other) {
                 Some(number) if number >= 3 && is_order => self.bounded(side),
                 Some(0 | 1) => self.add(side, Facts::POSITIVE),
+                None if is_float(other) => self.add(side, Facts::POSITIVE),
                 None if is_order && is_bound(other) => self.bounded(side),
                 _ => {}
             }
@@ -419,6 +420,18 @@ impl<'f> Visit<'f> for Finder<'_> {
         };
         if !listed.is_empty() && others.iter().all(|arm| leaves(&arm.body)) {
             self.add(&choice.expr, Facts::KNOWN);
+        }
+        if choice.arms.iter().any(|arm| is_of_zero(&arm.pat)) {
+            self.add(&choice.expr, Facts::POSITIVE);
+            for arm in &choice.arms {
+                // `Ok(0) => …, Ok(n) => …`.
+                if let syn::Pat::TupleStruct(one) = &arm.pat
+                    && let Some(syn::Pat::Ident(name)) = one.elems.first()
+                {
+                    let known = self.guards.entry(name.ident.to_string()).or_default();
+                    *known = known.and(Facts::POSITIVE);
+                }
+            }
         }
         visit::visit_expr_match(self, choice);
     }
@@ -545,6 +558,34 @@ pub(super) fn number(expr: &Expr) -> Option<u128> {
         Expr::Reference(inner) => number(&inner.expr),
         _ => None,
     }
+}
+
+fn is_float(expr: &Expr) -> bool {
+    match expr {
+        Expr::Lit(literal) => matches!(literal.lit, Lit::Float(_)),
+        Expr::Paren(inner) => is_float(&inner.expr),
+        Expr::Unary(inner) => is_float(&inner.expr),
+        _ => false,
+    }
+}
+
+/// `0`, `Some(0)`, `Ok(0) | Err(_)`.
+fn is_of_zero(pattern: &syn::Pat) -> bool {
+    match pattern {
+        syn::Pat::Lit(lit) => matches!(&lit.lit, Lit::Int(int) if int.base10_digits() == "0"),
+        syn::Pat::Or(or) => or.cases.iter().any(is_of_zero),
+        syn::Pat::Paren(inner) => is_of_zero(&inner.pat),
+        syn::Pat::TupleStruct(tuple) => tuple.elems.iter().any(is_of_zero),
+        _ => false,
+    }
+}
+
+/// Whether a filter compares what it is given with a number: `|step| *step > 0`.
+pub(super) fn keeps_zero_out(filter: &Expr) -> bool {
+    let Expr::Closure(closure) = filter else { return false };
+    let Expr::Binary(e) = &*closure.body else { return false };
+    let is_order = matches!(e.op, BinOp::Gt(_) | BinOp::Ge(_) | BinOp::Lt(_) | BinOp::Ne(_));
+    is_order && [&e.left, &e.right].into_iter().any(|side| number(side).is_some() || is_float(side))
 }
 
 /// A constant, or the length of something that is there.

@@ -12,7 +12,9 @@ use proc_macro2::{Ident, TokenStream, TokenTree};
 use syn::visit::{self, Visit};
 use syn::{BinOp, Block, Expr, ExprIf, File, Macro, Pat};
 
+use super::comparisons::Comparisons;
 use super::guards::{number, root};
+use super::sums::{self, Sum};
 use crate::validate::security::expressions::is_assignment;
 use crate::validate::security::literals::Reader;
 use crate::validate::security::macros::Arguments;
@@ -42,8 +44,8 @@ pub(super) struct Assignment {
 
 struct Region {
     range: Range<usize>,
-    /// Whether something in it leaves it.
-    leaves: bool,
+    /// How many places in it leave it.
+    exits: usize,
 }
 
 /// All of a file. Nodes are known by their addresses: the file and the arguments of its macros outlive it.
@@ -59,6 +61,11 @@ pub(super) struct Index {
     finds: Vec<(usize, String, String)>,
     multiplies: Vec<usize>,
     divides: Vec<usize>,
+    /// What is added to variables and fields, and taken off them.
+    sums: HashMap<String, Vec<Sum>>,
+    /// What variables are made of by arithmetic, in all functions together.
+    sources: HashMap<String, BTreeSet<String>>,
+    pub(super) compared: Comparisons,
 }
 
 impl Index {
@@ -93,7 +100,33 @@ impl Index {
 
     /// Whether something in a block leaves it, or its function.
     pub(super) fn leaves(&self, block: &Block) -> bool {
-        self.blocks.get(&from_ref(block)).is_some_and(|region| region.leaves)
+        self.blocks.get(&from_ref(block)).is_some_and(|region| region.exits > 0)
+    }
+
+    /// How many places in a block leave it, or its function.
+    pub(super) fn exits(&self, block: &Block) -> usize {
+        self.blocks.get(&from_ref(block)).map_or(0, |region| region.exits)
+    }
+
+    /// What is done to a variable or a field in a block.
+    pub(super) fn sums(&self, block: &Block, name: &str) -> &[Sum] {
+        let range = self.range(block);
+        let all = self.sums.get(name).map(Vec::as_slice).unwrap_or_default();
+        let start = all.partition_point(|sum| sum.at < range.start);
+        let end = all.partition_point(|sum| sum.at < range.end);
+        &all[start..end]
+    }
+
+    /// What variables are made of.
+    pub(super) fn sources(&self, names: &[String]) -> BTreeSet<String> {
+        const MOST: usize = 64;
+        names
+            .iter()
+            .filter_map(|name| self.sources.get(name.trim_start_matches('.')))
+            .flatten()
+            .take(MOST)
+            .cloned()
+            .collect()
     }
 
     /// The assignments to `name` in a block.
@@ -180,9 +213,9 @@ struct Writer<'r, 'p> {
 #[derive(Default, Clone, Copy)]
 struct Out {
     /// Of the function, or of a loop with a label.
-    far: bool,
+    far: usize,
     /// Of the innermost loop.
-    near: bool,
+    near: usize,
 }
 
 impl Writer<'_, '_> {
@@ -292,15 +325,19 @@ impl<'f> Visit<'f> for Writer<'_, '_> {
     fn visit_block(&mut self, block: &'f Block) {
         let (before, start) = (std::mem::take(&mut self.out), self.at);
         visit::visit_block(self, block);
-        let leaves = self.out.far || self.out.near;
-        self.index.blocks.insert(from_ref(block), Region { range: start..self.at, leaves });
-        self.out = Out { far: self.out.far || before.far, near: self.out.near || before.near };
+        let exits = self.out.far + self.out.near;
+        self.index.blocks.insert(from_ref(block), Region { range: start..self.at, exits });
+        self.out = Out { far: self.out.far + before.far, near: self.out.near + before.near };
     }
 
     fn visit_expr(&mut self, expr: &'f Expr) {
         let start = self.at;
         self.change(expr);
         self.touch(expr);
+        if let Some((name, sum)) = sums::sum(expr, start) {
+            self.index.sums.entry(name).or_default().push(sum);
+        }
+        let compares = self.index.compared.enter(expr);
         let arithmetic = &mut self.index;
         match expr {
             Expr::Binary(e) if matches!(e.op, BinOp::Mul(_) | BinOp::Shl(_)) => arithmetic.multiplies.push(start),
@@ -332,10 +369,11 @@ impl<'f> Visit<'f> for Writer<'_, '_> {
             }
             _ => visit::visit_expr(self, expr),
         }
+        self.index.compared.leave(compares);
         match expr {
-            Expr::Return(_) | Expr::Try(_) => self.out.far = true,
-            Expr::Break(e) if e.label.is_some() => self.out.far = true,
-            Expr::Break(_) => self.out.near = true,
+            Expr::Return(_) | Expr::Try(_) => self.out.far += 1,
+            Expr::Break(e) if e.label.is_some() => self.out.far += 1,
+            Expr::Break(_) => self.out.near += 1,
             _ => {}
         }
         if let Some((name, index)) = self.values.remove(&from_ref(expr))
@@ -343,6 +381,15 @@ impl<'f> Visit<'f> for Writer<'_, '_> {
         {
             change.value = start..self.at;
         }
+    }
+
+    fn visit_local(&mut self, local: &'f syn::Local) {
+        if let (Pat::Ident(name), Some(init)) = (&local.pat, &local.init)
+            && let Some(names) = sums::names(&init.expr)
+        {
+            self.index.sources.entry(name.ident.to_string()).or_default().extend(names);
+        }
+        visit::visit_local(self, local);
     }
 
     fn visit_macro(&mut self, mac: &'f Macro) {

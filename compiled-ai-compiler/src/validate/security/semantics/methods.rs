@@ -57,7 +57,10 @@ impl Flow<'_, '_> {
             "filter" | "retain" | "take_while" | "skip_while" | "map_while" => {
                 let handed = call.args.iter().find(|argument| matches!(argument, Expr::Closure(_) | Expr::Path(_)));
                 let facts = handed.map(|handed| self.filter(handed)).unwrap_or_default();
-                let more = if name == "skip_while" { Facts::NONE } else { facts };
+                let mut more = if name == "skip_while" { Facts::NONE } else { facts };
+                if name == "filter" && call.args.first().is_some_and(guards::keeps_zero_out) {
+                    more = more.and(Facts::POSITIVE);
+                }
                 let value = receiver.with(more);
                 if name == "retain"
                     && let Some(variable) = guards::root(&call.receiver)

@@ -8,6 +8,7 @@ use syn::{BinOp, Block, Expr, FnArg, Pat, Stmt};
 
 use super::guards::{number, root};
 use super::index::Index;
+use super::places::tries_places;
 use crate::validate::security::place::span_of;
 
 /// The parameters that a function hands to itself with something taken off: a recursion as deep as their numbers.
@@ -76,7 +77,7 @@ impl<'e> Visit<'e> for Calls<'_, 'e> {
 }
 
 /// The arguments, if `expr` is a call of the function or method `name`.
-fn call_of<'e>(expr: &'e Expr, name: &str) -> Option<Vec<&'e Expr>> {
+pub(super) fn call_of<'e>(expr: &'e Expr, name: &str) -> Option<Vec<&'e Expr>> {
     match expr {
         Expr::Call(call) => match &*call.func {
             Expr::Path(path) if is_own_path(&path.path, name) => Some(call.args.iter().collect()),
@@ -263,9 +264,12 @@ impl<'e> Visit<'e> for Brackets {
 }
 
 /// Where a function with two calls of itself on what is left of its input chooses between them, and remembers nothing.
-pub(super) fn backtracking(block: &Block, name: &str, is_bool: bool) -> Option<Span> {
+pub(super) fn backtracking(signature: &syn::Signature, block: &Block, name: &str, is_bool: bool) -> Option<Span> {
     let mut finder = Backtracking { name, is_bool, found: None, remembers: false, rests: 0, suffixes: 0 };
     finder.visit_block(block);
+    if is_bool && finder.found.is_none() {
+        finder.found = tries_places(signature, block, name);
+    }
     finder.found.filter(|_| !finder.remembers)
 }
 

@@ -46,6 +46,11 @@ pub(super) fn check(
                 "a loop whose step the input says never ends if that is zero",
                 "refuse a step that is zero or less first",
             ),
+            Unbounded::Turns => (
+                834,
+                "a loop until a number is small, to which the input may add as much as it takes off",
+                "count the rounds and stop at a limit, or refuse first what never ends",
+            ),
         };
         refusals.add(UNBOUNDED, Some(cwe), *at, message, help);
     }
@@ -82,7 +87,7 @@ fn recursion(name: &str, function: Function<'_>, index: &Index, refusals: &mut R
         let message = format!("`{name}` calls itself as deep as the input is nested");
         refusals.add(UNBOUNDED, Some(674), function.signature.ident.span(), message, help);
     }
-    if let Some(at) = backtracking(function.block, name, returns_bool(function.signature)) {
+    if let Some(at) = backtracking(function.signature, function.block, name, returns_bool(function.signature)) {
         let help = "remember what was tried, or go through the text once with a position to come back to";
         let message = format!("`{name}` tries all ways of splitting its input, again and again");
         refusals.add(UNBOUNDED, Some(1333), at, message, help);
