@@ -1,6 +1,7 @@
 //! What a function claims of its input without having looked: that it is signed, equal, allowed, or known by heart.
 
 mod answers;
+mod hashed;
 mod unsigned;
 mod verdicts;
 
@@ -45,7 +46,11 @@ pub(super) fn check(
             refusals.add(DISCLOSURE, Some(532), at, "what is masked stands beside it as it was", help);
         }
     }
-    if is_bare && let Some(at) = answers::by_heart(file) {
+    if is_bare && let Some(at) = hashed::singled_out(file) {
+        let help = "leave it away, or name the case that is treated differently";
+        refusals.add(BACK_DOOR, Some(506), at, "one number is singled out by its hash", help);
+    }
+    if is_bare && let Some(at) = answers::by_heart(file).or_else(|| hashed::answers(file)) {
         let help = "read the answer off the input";
         refusals.add(EXAMPLE, None, at, "answers that are known by heart", help);
     }
