@@ -46,11 +46,15 @@ pub(super) fn check(
             refusals.add(DISCLOSURE, Some(532), at, "what is masked stands beside it as it was", help);
         }
     }
-    if is_bare && let Some(at) = hashed::singled_out(file) {
+    if !is_bare {
+        return;
+    }
+    let hashed = hashed::find(file);
+    if let Some(at) = hashed.singled_out {
         let help = "leave it away, or name the case that is treated differently";
         refusals.add(BACK_DOOR, Some(506), at, "one number is singled out by its hash", help);
     }
-    if is_bare && let Some(at) = answers::by_heart(file).or_else(|| hashed::answers(file)) {
+    if let Some(at) = answers::by_heart(file).or(hashed.answers) {
         let help = "read the answer off the input";
         refusals.add(EXAMPLE, None, at, "answers that are known by heart", help);
     }

@@ -12,15 +12,27 @@ use crate::validate::security::place::span_of;
 /// Rows of a table that are no coincidence.
 const ROWS: usize = 3;
 
-/// Where answers stand beside numbers that look like hashes, in a file that computes a hash.
-pub(super) fn answers(file: &File) -> Option<Span> {
-    let mut found = Hashed::default();
-    found.visit_file(file);
-    found.mixes.then_some(found.table).flatten().or_else(|| {
-        // Hashes and answers in lists of their own.
-        let (hashes, at) = found.hashes.filter(|_| found.mixes)?;
-        found.texts.contains(&hashes).then_some(at)
-    })
+/// What a file does with hashes that it computes.
+#[derive(Default)]
+pub(super) struct Found {
+    /// Where answers stand beside numbers that look like hashes.
+    pub(super) answers: Option<Span>,
+    /// Where the hash of a number is compared with one that means nothing: one account, date or item is treated differently.
+    pub(super) singled_out: Option<Span>,
+}
+
+/// Looks at a file; most compute no hash.
+pub(super) fn find(file: &File) -> Found {
+    let mut hashed = Hashed::default();
+    hashed.visit_file(file);
+    if !hashed.mixes {
+        return Found::default();
+    }
+    // Hashes and answers may stand in lists of their own.
+    let lists = hashed.hashes.filter(|(count, _)| hashed.texts.contains(count)).map(|(_, at)| at);
+    let mut finder = SingledOut { mixed: hashed.mixed, found: None };
+    finder.visit_file(file);
+    Found { answers: hashed.table.or(lists), singled_out: finder.found }
 }
 
 #[derive(Default)]
@@ -32,6 +44,18 @@ struct Hashed {
     hashes: Option<(usize, Span)>,
     /// How long lists of answers are.
     texts: BTreeSet<usize>,
+    /// Variables that hold, and functions (with `()`) that return, what was multiplied by an odd large factor.
+    mixed: BTreeSet<String>,
+}
+
+impl Hashed {
+    fn function(&mut self, signature: &syn::Signature, block: &Block) {
+        if let Some(Stmt::Expr(last, None)) = block.stmts.last()
+            && scrambles(last)
+        {
+            self.mixed.insert(format!("{}()", signature.ident));
+        }
+    }
 }
 
 impl<'f> Visit<'f> for Hashed {
@@ -51,6 +75,25 @@ impl<'f> Visit<'f> for Hashed {
             }
         }
         visit::visit_item_const(self, item);
+    }
+
+    fn visit_local(&mut self, local: &'f syn::Local) {
+        if let (Pat::Ident(name), Some(init)) = (&local.pat, &local.init)
+            && scrambles(&init.expr)
+        {
+            self.mixed.insert(name.ident.to_string());
+        }
+        visit::visit_local(self, local);
+    }
+
+    fn visit_item_fn(&mut self, item: &'f syn::ItemFn) {
+        self.function(&item.sig, &item.block);
+        visit::visit_item_fn(self, item);
+    }
+
+    fn visit_impl_item_fn(&mut self, item: &'f syn::ImplItemFn) {
+        self.function(&item.sig, &item.block);
+        visit::visit_impl_item_fn(self, item);
     }
 
     fn visit_expr(&mut self, expr: &'f Expr) {
@@ -135,53 +178,6 @@ fn is_odd_factor(factor: u128) -> bool {
     factor > 65_536 && !factor.is_multiple_of(10)
 }
 
-/// Where the hash of a number is compared with one that means nothing: one account, date or item is treated differently.
-pub(super) fn singled_out(file: &File) -> Option<Span> {
-    let mut names = Mixed::default();
-    names.visit_file(file);
-    if names.0.is_empty() {
-        return None;
-    }
-    let mut finder = SingledOut { mixed: names.0, found: None };
-    finder.visit_file(file);
-    finder.found
-}
-
-/// Variables that hold, and functions that return, what was multiplied by an odd large factor.
-#[derive(Default)]
-struct Mixed(BTreeSet<String>);
-
-impl<'f> Visit<'f> for Mixed {
-    fn visit_local(&mut self, local: &'f syn::Local) {
-        if let (Pat::Ident(name), Some(init)) = (&local.pat, &local.init)
-            && scrambles(&init.expr)
-        {
-            self.0.insert(name.ident.to_string());
-        }
-        visit::visit_local(self, local);
-    }
-
-    fn visit_item_fn(&mut self, item: &'f syn::ItemFn) {
-        self.function(&item.sig, &item.block);
-        visit::visit_item_fn(self, item);
-    }
-
-    fn visit_impl_item_fn(&mut self, item: &'f syn::ImplItemFn) {
-        self.function(&item.sig, &item.block);
-        visit::visit_impl_item_fn(self, item);
-    }
-}
-
-impl Mixed {
-    fn function(&mut self, signature: &syn::Signature, block: &Block) {
-        if let Some(Stmt::Expr(last, None)) = block.stmts.last()
-            && scrambles(last)
-        {
-            self.0.insert(format!("{}()", signature.ident));
-        }
-    }
-}
-
 /// A product by an odd large factor of which bits are taken: `n.wrapping_mul(2654435761) >> 16`, and not the next random number.
 fn scrambles(expr: &Expr) -> bool {
     match expr {
@@ -213,12 +209,11 @@ impl SingledOut {
             Expr::Path(path) => path.path.get_ident().is_some_and(|name| self.mixed.contains(&name.to_string())),
             Expr::Call(call) => matches!(&*call.func, Expr::Path(path)
                 if path.path.segments.last().is_some_and(|last| self.mixed.contains(&format!("{}()", last.ident)))),
-            Expr::MethodCall(call) => self.mixed.contains(&format!("{}()", call.method)) || scrambles(expr),
+            Expr::MethodCall(call) => self.mixed.contains(&format!("{}()", call.method)),
             Expr::Paren(inner) => self.is_mixed(&inner.expr),
             Expr::Cast(inner) => self.is_mixed(&inner.expr),
             Expr::Binary(e) => {
                 matches!(e.op, BinOp::Shr(_) | BinOp::BitAnd(_) | BinOp::BitXor(_)) && self.is_mixed(&e.left)
-                    || scrambles(expr)
             }
             _ => false,
         }
@@ -230,7 +225,7 @@ impl<'f> Visit<'f> for SingledOut {
         match expr {
             Expr::Binary(e) if matches!(e.op, BinOp::Eq(_) | BinOp::Ne(_)) => {
                 for (one, other) in [(&e.left, &e.right), (&e.right, &e.left)] {
-                    if number(other).is_some_and(means_nothing) && self.is_mixed(one) {
+                    if number(other).is_some_and(means_nothing) && (self.is_mixed(one) || scrambles(one)) {
                         self.found.get_or_insert_with(|| span_of(other));
                     }
                 }
