@@ -4,6 +4,7 @@ use syn::{Block, Expr, ExprForLoop, ExprIf, ExprMatch, Item, Pat, Stmt};
 
 use super::flow::{Flow, OrKnown as _, Unbounded};
 use super::functions::of_type;
+use super::guards::root;
 use super::taint::Value;
 use crate::validate::security::place::span_of;
 
@@ -68,11 +69,12 @@ impl Flow<'_, '_> {
     }
 
     pub(super) fn branch(&mut self, e: &ExprIf) -> Value {
+        let said = self.said_of_names(&e.cond);
         self.condition(&e.cond);
-        let first = self.block(&e.then_branch);
+        let first = self.where_named(&said, true, |this| this.block(&e.then_branch));
         match &e.else_branch {
             Some((_, otherwise)) => {
-                let second = self.expr(otherwise);
+                let second = self.where_named(&said, false, |this| this.expr(otherwise));
                 first.or(second)
             }
             None => first,
@@ -81,13 +83,14 @@ impl Flow<'_, '_> {
 
     pub(super) fn choose(&mut self, e: &ExprMatch) -> Value {
         let value = self.expr(&e.expr);
+        let of = root(&e.expr);
         let mut result: Option<Value> = None;
         for arm in &e.arms {
             self.bind(&arm.pat, value.clone());
             if let Pat::Guard(guard) = &arm.pat {
                 self.condition(&guard.guard);
             }
-            let one = self.expr(&arm.body);
+            let one = self.in_arm(arm, of.as_deref(), |this| this.expr(&arm.body));
             result = Some(match result {
                 Some(before) => before.or(one),
                 None => one,

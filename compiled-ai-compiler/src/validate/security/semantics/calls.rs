@@ -98,7 +98,9 @@ impl Flow<'_, '_> {
             self.recursion(&name, &arguments, call, |call| since(&call.receiver, call.paren_token.span.close()));
             let mut all = vec![receiver];
             all.extend(arguments);
-            return self.call_methods(&own, &all).unwrap_or_default_known();
+            let mut given: Vec<&Expr> = vec![&call.receiver];
+            given.extend(&call.args);
+            return self.call_methods(&own, &all, Some(&given)).unwrap_or_default_known();
         }
         // A function that is handed over: `.map(escape)`.
         let handed = call.args.iter().rev().find_map(|argument| match argument {
@@ -152,14 +154,16 @@ impl Flow<'_, '_> {
                 | "insert"
                 | "insert_str"
         );
-        let Some(variable) = guards::root(&call.receiver).filter(|_| is_append) else { return };
+        if !is_append || guards::root(&call.receiver).is_none() {
+            return;
+        }
         let (mut before, added) = match (name, arguments) {
             (
                 "push_str" | "push" | "extend" | "write_str" | "extend_from_slice" | "append" | "push_back"
                 | "push_front",
                 [added],
-            ) => (self.variable(&variable).unwrap_or_default_known(), added),
-            ("insert" | "insert_str", [.., added]) => (self.variable(&variable).unwrap_or_default_known(), added),
+            ) => (self.held(&call.receiver), added),
+            ("insert" | "insert_str", [.., added]) => (self.held(&call.receiver), added),
             _ => return,
         };
         // A list that is written out stays one.
@@ -230,9 +234,9 @@ impl Flow<'_, '_> {
                     self.unbounded(text, Unbounded::Memory, syn::LitStr::span);
                 }
                 self.built(&value);
-                match place.as_ref().and_then(|place| Some((place, guards::root(place)?))) {
-                    Some((place, name)) => {
-                        let mut before = self.variable(&name).unwrap_or_default_known();
+                match place.as_ref().filter(|place| guards::root(place).is_some()) {
+                    Some(place) => {
+                        let mut before = self.held(place);
                         if before.parts.iter().all(|part| matches!(part, Part::Hole(facts) if *facts == Facts::NONE)) {
                             before.parts.clear();
                         }

@@ -2,6 +2,8 @@
 
 mod magic;
 mod obeys;
+mod spelled;
+mod switches;
 
 use compiled_ai_core::codes::gate::{BACK_DOOR, CRYPTOGRAPHY, INTERPOLATION, SECRET};
 use proc_macro2::Span;
@@ -65,6 +67,8 @@ pub(super) fn check(
     lookalikes(&words, refusals);
     if is_bare {
         accounts(file, &words, refusals);
+        spelled::check(file, reader, &words, refusals);
+        switches::check(file, reader, &words, refusals);
     }
 }
 

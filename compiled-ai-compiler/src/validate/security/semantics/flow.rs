@@ -83,6 +83,7 @@ pub(super) fn follow(
         steps: STEPS,
         literals: HashMap::new(),
         filters: HashMap::new(),
+        key_arms: HashMap::new(),
         names: HashMap::new(),
         seen: HashSet::new(),
         found: Found::default(),
@@ -148,6 +149,8 @@ pub(super) struct Frame {
     pub(super) treatment: Facts,
     /// The function makes numbers of digits itself.
     pub(super) reads_digits: bool,
+    /// What is bound beside each name by a pair: `v` of `(k, v)`.
+    pub(super) beside: HashMap<String, String>,
     returns: Vec<Value>,
 }
 
@@ -171,6 +174,8 @@ pub(super) struct Flow<'f, 'r> {
     pub(super) literals: HashMap<*const Lit, Value>,
     /// What closures that are filters let through, by their addresses.
     pub(super) filters: HashMap<*const Expr, Facts>,
+    /// Arms for the names of secrets, by their addresses.
+    pub(super) key_arms: HashMap<*const syn::Arm, bool>,
     /// What names say.
     pub(super) names: HashMap<String, Facts>,
     /// Texts that were kept, by their hash.
@@ -248,10 +253,11 @@ impl Flow<'_, '_> {
         let frame = self.frames.pop().unwrap_or_default();
         self.stack.pop();
         // Buffers that are given on by reference.
-        for (name, expr) in names.iter().zip(given.unwrap_or_default()) {
-            if let (Expr::Reference(reference), Some(value)) = (expr, frame.variables.get(name))
-                && reference.mutability.is_some()
-                && let Some(variable) = guards::root(&reference.expr)
+        let inputs = names.iter().zip(&function.signature.inputs);
+        for ((name, input), expr) in inputs.zip(given.unwrap_or_default()) {
+            if let Some(value) = frame.variables.get(name)
+                && takes_buffer(input)
+                && let Some(variable) = buffer(expr)
             {
                 self.frame().variables.insert(variable, value.clone());
             }
@@ -394,6 +400,23 @@ impl Flow<'_, '_> {
             Expr::Macro(e) => self.macro_call(&e.mac),
             _ => Value::known(),
         }
+    }
+}
+
+/// Whether a function may change what it is given for a parameter.
+fn takes_buffer(input: &FnArg) -> bool {
+    match input {
+        FnArg::Receiver(receiver) => matches!(&receiver.kind, syn::ReceiverKind::Reference(_, _, Some(_))),
+        FnArg::Typed(typed) => matches!(&*typed.ty, Type::Reference(reference) if reference.mutability.is_some()),
+    }
+}
+
+/// The variable that is given to be changed: `&mut out`, or `out` that is such a reference itself.
+fn buffer(given: &Expr) -> Option<String> {
+    match given {
+        Expr::Reference(reference) if reference.mutability.is_some() => guards::root(&reference.expr),
+        Expr::Path(path) => path.path.get_ident().map(ToString::to_string),
+        _ => None,
     }
 }
 

@@ -241,13 +241,18 @@ impl Flow<'_, '_> {
     }
 
     /// What a method returns, of whichever type it is. Of several values the one that says most is taken.
-    pub(super) fn call_methods(&mut self, keys: &[String], arguments: &[Value]) -> Option<Value> {
+    pub(super) fn call_methods(
+        &mut self,
+        keys: &[String],
+        arguments: &[Value],
+        given: Option<&[&Expr]>,
+    ) -> Option<Value> {
         let mut values: Vec<Value> = vec![];
         for key in keys {
             if !self.spend(1) {
                 break;
             }
-            values.extend(self.call_own(key, arguments.to_vec(), None));
+            values.extend(self.call_own(key, arguments.to_vec(), given));
         }
         let says_most = |value: &&Value| value.has_text() && value.facts().has(Facts::TEXT);
         match values.iter().find(says_most) {

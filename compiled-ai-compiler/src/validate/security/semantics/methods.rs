@@ -18,9 +18,14 @@ impl Flow<'_, '_> {
         handed: Option<Value>,
     ) -> Value {
         let frame = self.frame().treatment;
+        let receiver = if self.is_looked_up(call, name, arguments) { receiver.with(Facts::KEYED) } else { receiver };
         let facts = receiver.facts();
         let first = arguments.first();
         match name {
+            // A part of a secret.
+            "take" | "last" | "next" if facts.has(Facts::SECRET.and(Facts::KEYED)) && is_characters(&call.receiver) => {
+                receiver.except(Facts::SECRET.and(Facts::KEYED))
+            }
             "trim" | "trim_end" | "trim_start" | "to_string" | "to_owned" | "clone" | "as_str" | "into" | "as_ref"
             | "as_deref" | "borrow" | "unwrap" | "expect" | "ok" | "to_lowercase" | "to_uppercase"
             | "to_ascii_lowercase" | "to_ascii_uppercase" | "into_owned" | "iter" | "into_iter" | "copied"
@@ -219,6 +224,18 @@ impl Flow<'_, '_> {
             _ => {}
         }
         receiver.with(more)
+    }
+}
+
+/// Whether something goes through the characters of a text.
+fn is_characters(expr: &Expr) -> bool {
+    match expr {
+        Expr::MethodCall(call) => match call.method.to_string().as_str() {
+            "chars" | "bytes" | "char_indices" => true,
+            "rev" | "skip" | "by_ref" | "enumerate" => is_characters(&call.receiver),
+            _ => false,
+        },
+        _ => false,
     }
 }
 

@@ -21,6 +21,7 @@ mod handed;
 mod impls;
 mod index;
 mod indirect;
+mod keys;
 mod loops;
 mod methods;
 mod names;

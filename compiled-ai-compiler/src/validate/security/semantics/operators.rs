@@ -31,8 +31,8 @@ impl Flow<'_, '_> {
     pub(super) fn binary(&mut self, e: &ExprBinary) -> Value {
         if let BinOp::AddAssign(_) = e.op {
             let added = self.expr(&e.right);
-            if let Some(name) = guards::root(&e.left) {
-                let mut before = self.variable(&name).unwrap_or_default_known();
+            if guards::root(&e.left).is_some() {
+                let mut before = self.held(&e.left);
                 if added.has_text() || before.has_text() || added.facts().has(Facts::TEXT) {
                     before.push(&added);
                 } else {
@@ -48,7 +48,7 @@ impl Flow<'_, '_> {
         if let Some(name) = method_of(&e.op) {
             let own = self.methods(name);
             if !own.is_empty()
-                && let Some(value) = self.call_methods(&own, &[left.clone(), right.clone()])
+                && let Some(value) = self.call_methods(&own, &[left.clone(), right.clone()], None)
                 && value.has_text()
             {
                 self.built(&value);

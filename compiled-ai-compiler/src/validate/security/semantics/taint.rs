@@ -6,6 +6,8 @@ use std::rc::Rc;
 
 use proc_macro2::Span;
 
+use super::keys::{is_key, is_mask};
+
 /// A set of facts about a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
 pub(super) struct Facts(u32);
@@ -19,6 +21,11 @@ impl Facts {
     pub(super) const SECRET: Self = Self(1 << 2);
     /// Computed over all of a text: a sum, a hash.
     pub(super) const DIGEST: Self = Self(1 << 3);
+
+    /// May be the name of what nobody may read, such as `password`.
+    pub(super) const KEY: Self = Self(1 << 4);
+    /// Stood beside such a name.
+    pub(super) const KEYED: Self = Self(1 << 5);
 
     /// Safe in HTML and XML.
     pub(super) const HTML: Self = Self(1 << 8);
@@ -273,9 +280,16 @@ impl Value {
     /// One of both.
     pub(super) fn or(self, other: Self) -> Self {
         match (self.literal(), other.literal()) {
+            (Some(one), Some(other)) if is_key(one) || is_key(other) => Self::of(Facts::KEY),
             (Some(_), Some(_)) => Self::known(),
             (Some(""), None) => other,
             (None, Some("")) => self,
+            (Some(one), None) if is_key(one) => Self::of(other.facts().and(Facts::KEY)),
+            (None, Some(one)) if is_key(one) => Self::of(self.facts().and(Facts::KEY)),
+            // `if index < hidden { '*' } else { c }`.
+            (Some(mask), None) | (None, Some(mask)) if is_mask(mask) => {
+                Self::of(self.facts().joined(other.facts()).without(Facts::SECRET.and(Facts::KEYED)))
+            }
             _ => Self::of(self.facts().joined(other.facts())),
         }
     }

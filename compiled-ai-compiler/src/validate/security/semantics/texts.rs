@@ -259,7 +259,7 @@ impl Shown {
                 }
                 Part::Hole(facts) => {
                     let is_open = facts.has(Facts::TEXT) && !facts.has(rule.safe);
-                    let is_secret = facts.has(Facts::SECRET) && facts.has(Facts::TEXT);
+                    let is_secret = facts.has(Facts::SECRET.and(Facts::KEYED)) && facts.has(Facts::TEXT);
                     shown.has_value |= is_open;
                     shown.text.push(match (rule.is_disclosure && is_secret, is_open) {
                         (true, _) => '\u{3}',

@@ -2,9 +2,10 @@
 
 use syn::{Expr, Pat};
 
-use super::flow::Flow;
+use super::flow::{Flow, OrKnown as _};
 use super::functions::of_type;
 use super::guards;
+use super::keys::ident;
 use super::taint::{Facts, Value};
 
 impl Flow<'_, '_> {
@@ -18,11 +19,15 @@ impl Flow<'_, '_> {
                 self.frame().variables.insert(name, value);
             }
             Pat::Tuple(tuple) if tuple.elems.len() == value.elements.len() => {
+                self.pair(tuple);
                 for (pattern, value) in tuple.elems.iter().zip(value.elements.iter()) {
                     self.bind(pattern, value.clone());
                 }
             }
-            Pat::Tuple(tuple) => tuple.elems.iter().for_each(|inner| self.bind(inner, value.clone())),
+            Pat::Tuple(tuple) => {
+                self.pair(tuple);
+                tuple.elems.iter().for_each(|inner| self.bind(inner, value.clone()));
+            }
             Pat::TupleStruct(tuple) => tuple.elems.iter().for_each(|inner| self.bind(inner, value.clone())),
             Pat::Slice(slice) => slice.elems.iter().for_each(|inner| self.bind(inner, Value::of(value.facts()))),
             Pat::Struct(pattern) => {
@@ -43,6 +48,15 @@ impl Flow<'_, '_> {
             Pat::Or(or) => or.cases.iter().for_each(|case| self.bind(case, value.clone())),
             Pat::Guard(guard) => self.bind(&guard.pat, value),
             _ => {}
+        }
+    }
+
+    /// Notes what stands beside a name.
+    fn pair(&mut self, tuple: &syn::PatTuple) {
+        if tuple.elems.len() == 2
+            && let (Some(name), Some(value)) = (ident(&tuple.elems[0]), ident(&tuple.elems[1]))
+        {
+            self.frame().beside.insert(name, value);
         }
     }
 
@@ -67,20 +81,48 @@ impl Flow<'_, '_> {
         })
     }
 
+    /// What a place holds that more is put behind: a variable, or a field of whatever it is a field of.
+    pub(super) fn held(&mut self, place: &Expr) -> Value {
+        match place {
+            Expr::Paren(inner) => self.held(&inner.expr),
+            Expr::Reference(inner) => self.held(&inner.expr),
+            Expr::Unary(inner) => self.held(&inner.expr),
+            Expr::Field(field) => match &field.member {
+                syn::Member::Named(name) => {
+                    let known = self.fields.get(&name.to_string()).cloned().unwrap_or_default_known();
+                    self.spend(known.parts.len() / 8);
+                    known
+                }
+                syn::Member::Unnamed(_) => self.rooted(place),
+            },
+            _ => self.rooted(place),
+        }
+    }
+
+    fn rooted(&mut self, place: &Expr) -> Value {
+        guards::root(place).and_then(|name| self.variable(&name)).unwrap_or_default_known()
+    }
+
     pub(super) fn assign(&mut self, place: &Expr, value: Value) {
         match place {
+            Expr::Paren(inner) => self.assign(&inner.expr, value),
+            Expr::Reference(inner) => self.assign(&inner.expr, value),
+            Expr::Unary(inner) => self.assign(&inner.expr, value),
             Expr::Tuple(tuple) if tuple.elems.len() == value.elements.len() => {
                 for (place, value) in tuple.elems.iter().zip(value.elements.iter()) {
                     self.assign(place, value.clone());
                 }
             }
-            Expr::Field(field) => {
-                if let syn::Member::Named(name) = &field.member {
+            Expr::Field(field) => match &field.member {
+                syn::Member::Named(name) => {
                     let name = name.to_string();
                     let value = if value.facts().has(Facts::TEXT) { value.with(self.said(&name)) } else { value };
                     self.fields.insert(name, value);
                 }
-            }
+                // A struct around one text.
+                syn::Member::Unnamed(index) if index.index == 0 => self.assign(&field.base, value),
+                syn::Member::Unnamed(_) => {}
+            },
             _ => {
                 if let Some(name) = guards::root(place) {
                     self.frame().variables.insert(name, value);
@@ -116,10 +158,22 @@ impl Flow<'_, '_> {
         let base = self.expr(&e.expr);
         let index = guards::number(&e.index);
         self.expr(&e.index);
+        // A part of a secret.
+        let base = match &*e.index {
+            Expr::Range(range) if range.end.is_some() || range.start.as_deref().is_some_and(is_computed) => {
+                base.except(Facts::SECRET.and(Facts::KEYED))
+            }
+            _ => base,
+        };
         match index.and_then(|index| base.elements.get(usize::try_from(index).ok()?).cloned()) {
             Some(element) => element,
             None if base.elements.is_empty() && base.parts.len() == 1 => base,
             None => Value::of(base.facts()),
         }
     }
+}
+
+/// Whether a place in a text is not written out.
+fn is_computed(start: &Expr) -> bool {
+    guards::number(start).is_none()
 }

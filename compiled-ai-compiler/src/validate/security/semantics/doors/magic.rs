@@ -143,6 +143,7 @@ pub(super) fn is_magic(text: &str) -> bool {
         matches!(
             (pair[0].as_str(), pair[1].as_str()),
             ("debug", "mode" | "dump" | "true" | "1" | "on" | "shell" | "console")
+                | ("x", "debug")
                 | ("god", "mode")
                 | ("skip", "auth")
                 | ("no", "auth")
