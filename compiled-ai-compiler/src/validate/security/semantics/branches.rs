@@ -20,6 +20,7 @@ impl Flow<'_, '_> {
                         continue;
                     };
                     let mut value = self.expr(&init.expr);
+                    self.same_in_other_letters(&local.pat, &init.expr);
                     if let Some((_, diverge)) = &init.diverge {
                         self.expr(diverge);
                     }
@@ -105,6 +106,15 @@ impl Flow<'_, '_> {
             self.unbounded(&*e.expr, Unbounded::Loop, span_of);
         }
         self.spend_values(&over);
+        if let Some(elements) = self.few(&over) {
+            self.is_unrolled = true;
+            for element in elements {
+                self.bind(&e.pat, element);
+                self.block(&e.body);
+            }
+            self.is_unrolled = false;
+            return Value::known();
+        }
         let element = over.element();
         self.bind(&e.pat, element);
         self.block(&e.body);

@@ -79,6 +79,9 @@ impl Flow<'_, '_> {
     pub(super) fn method(&mut self, call: &ExprMethodCall) -> Value {
         let name = call.method.to_string();
         let receiver = self.expr(&call.receiver);
+        if let Some(value) = self.unrolled(call, &name, &receiver) {
+            return value;
+        }
         let arguments: Vec<Value> = call
             .args
             .iter()
@@ -100,7 +103,16 @@ impl Flow<'_, '_> {
             all.extend(arguments);
             let mut given: Vec<&Expr> = vec![&call.receiver];
             given.extend(&call.args);
-            return self.call_methods(&own, &all, Some(&given)).unwrap_or_default_known();
+            let is_field = matches!(&*call.receiver, Expr::Field(_));
+            let value = self.call_methods(&own, &all, Some(&given)).unwrap_or_default_known();
+            // A field may as well be a list or a text.
+            if !is_field || !matches!(name.as_str(), "join" | "concat" | "replace" | "push" | "push_str" | "insert") {
+                return value;
+            }
+            let receiver = all.remove(0);
+            self.append(call, &name, &all);
+            let other = self.result(call, &name, receiver, &all, None);
+            return if other.has_text() && other.facts().has(Facts::TEXT) { other } else { value };
         }
         // A function that is handed over: `.map(escape)`.
         let handed = call.args.iter().rev().find_map(|argument| match argument {
@@ -166,6 +178,16 @@ impl Flow<'_, '_> {
             ("insert" | "insert_str", [.., added]) => (self.held(&call.receiver), added),
             _ => return,
         };
+        // A map is a list of pairs.
+        if let ("insert", [key, value]) = (name, arguments)
+            && key.has_text()
+            && (before.is_short_list() || before.facts() == Facts::NONE && !before.has_text())
+        {
+            let pair = Value::list(vec![key.clone(), value.clone()]);
+            let longer = if before.elements.is_empty() { Value::list(vec![pair]) } else { before.longer(&pair, true) };
+            self.spend(longer.weight);
+            return self.assign(&call.receiver, longer);
+        }
         // A list that is written out stays one.
         if matches!(name, "push" | "push_back" | "extend" | "append") && before.is_short_list() {
             let longer = before.longer(added, name.starts_with("push"));
@@ -182,10 +204,15 @@ impl Flow<'_, '_> {
         }
         // Lists are joined later; with line breaks, as far as anybody knows.
         let is_text = matches!(name, "push_str" | "write_str" | "insert_str") || name == "push" && !added.has_text();
+        let is_text = is_text && (added.elements.is_empty() || !before.parts.is_empty());
         if is_text || before.has_text() && !before.parts.is_empty() && name != "push" {
             before.push(added);
         } else if before.parts.is_empty() {
-            before = added.clone();
+            // What is pushed as a whole is pushed to a list.
+            let is_list = matches!(name, "push" | "push_back")
+                && (!added.elements.is_empty()
+                    || added.has_text() && added.literal().is_none_or(|text| text.len() > 4));
+            before = if is_list { Value::list(vec![added.clone()]) } else { added.clone() };
         } else {
             before.push(added);
         }

@@ -1,6 +1,7 @@
 //! Hashes, ciphers and random numbers that are written by hand: weak ones by what is known of them, and what they are used for.
 
 mod arithmetic;
+mod generated;
 mod known;
 
 use std::collections::BTreeSet;
@@ -11,6 +12,7 @@ use syn::visit::{self, Visit};
 use syn::{BinOp, Expr, File};
 
 use arithmetic::{Arithmetic, holds_cycled, is_cycled, unparen};
+use generated::{is_drawn, is_generator};
 use known::{BROKEN_NAMES, KNOWN, Kind};
 
 use super::names;
@@ -97,6 +99,18 @@ pub(super) fn check(file: &File, reader: &Reader<'_>, words: &Words, refusals: &
         let help = "take a token from `input`; the caller makes it with a generator of cryptography";
         refusals.add(CRYPTOGRAPHY, Some(338), at, "xorshift makes numbers that can be foretold", help);
     }
+    if let Some(at) = facts.generated.filter(|_| facts.sensitive) {
+        let help = "take a token from `input`; the caller makes it with a generator of cryptography";
+        refusals.add(CRYPTOGRAPHY, Some(338), at, "numbers that can be foretold", help);
+    }
+    let hashes = ["hash", "hashed", "digest"];
+    if let Some(at) = facts.stirs
+        && words.names(&["password", "passwd", "passphrase", "pw", "pwd"])
+        && (words.names(&hashes) || words.say_any(&hashes))
+    {
+        let help = "the caller hashes passwords with a library of cryptography";
+        refusals.add(CRYPTOGRAPHY, Some(328), at, "a hash that is made by hand protects no password", help);
+    }
     if let Some(at) = facts.hidden() {
         let help = "write the text as it is, if it is one that may be in code";
         refusals.add(compiled_ai_core::codes::gate::LITERAL, Some(506), at, "a text that is hidden in numbers", help);
@@ -130,6 +144,10 @@ struct Facts<'r> {
     homemade: Vec<(Span, u32, &'static str)>,
     arithmetic: Arithmetic,
     shift_kinds: BTreeSet<bool>,
+    /// Numbers that follow from the one before alone, and signs that are drawn by a product.
+    generated: Option<Span>,
+    /// Bits are stirred as hashes do.
+    stirs: Option<Span>,
 }
 
 impl<'r> Facts<'r> {
@@ -152,6 +170,8 @@ impl<'r> Facts<'r> {
             homemade: vec![],
             arithmetic: Arithmetic::default(),
             shift_kinds: BTreeSet::new(),
+            generated: None,
+            stirs: None,
         }
     }
 
@@ -289,8 +309,13 @@ impl Facts<'_> {
                     self.rotates.get_or_insert(span_of(&e.left));
                 }
             }
+            Expr::Assign(e) if is_generator(e) => _ = self.generated.get_or_insert(span_of(&e.left)),
+            Expr::Index(e) if is_drawn(e) => _ = self.generated.get_or_insert(span_of(&e.expr)),
             Expr::MethodCall(call) => {
                 let name = call.method.to_string();
+                if matches!(name.as_str(), "wrapping_mul" | "rotate_left" | "rotate_right") {
+                    self.stirs.get_or_insert(call.method.span());
+                }
                 self.mixes |= matches!(
                     name.as_str(),
                     "wrapping_mul" | "rotate_left" | "rotate_right" | "wrapping_neg" | "wrapping_add"

@@ -61,6 +61,7 @@ pub(super) fn check(
     let mut doors = Doors { reader, refusals, is_bare, words };
     doors.visit_file(file);
     let words = doors.words;
+    obeys::entities(&words, refusals);
     unverified_token(&words, refusals);
     denied_types(&words, refusals);
     shown_by_debug(file, &words, refusals);
@@ -92,7 +93,7 @@ impl Doors<'_, '_> {
 
     fn comparison(&mut self, left: &Expr, right: &Expr) {
         for (one, other) in [(left, right), (right, left)] {
-            if let Some(text) = literal(other) {
+            if let Some(text) = literal(within_some(other)) {
                 self.compared(&text, span_of(other));
                 let (Some(name), text) = (root(one), text.to_lowercase()) else { continue };
                 let who = names::words(&name);
@@ -117,6 +118,17 @@ impl Doors<'_, '_> {
         {
             tells_by_time(span_of(left), self.refusals);
         }
+    }
+}
+
+/// `"x"` of `Some("x")`.
+fn within_some(expr: &Expr) -> &Expr {
+    match expr {
+        Expr::Call(call) => match (&*call.func, call.args.first()) {
+            (Expr::Path(path), Some(inner)) if path.path.is_ident("Some") => inner,
+            _ => expr,
+        },
+        _ => expr,
     }
 }
 

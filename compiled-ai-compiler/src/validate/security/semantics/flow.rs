@@ -12,7 +12,7 @@ use syn::{Expr, File, FnArg, Item, Lit, Pat, Signature, Type};
 
 use super::functions::{Function, Functions, of_return, of_type};
 use super::guards::{self, Guards};
-use super::handed::Handed;
+use super::handed::{Handed, buffer, takes_buffer};
 use super::index::Index;
 use super::names;
 use super::taint::{Facts, Part, Value};
@@ -72,6 +72,7 @@ pub(super) fn follow(
         reader,
         index,
         handed,
+        is_unrolled: false,
         closures_open: 0,
         checkers,
         analysed: HashMap::new(),
@@ -159,6 +160,8 @@ pub(super) struct Flow<'f, 'r> {
     pub(super) reader: &'r Reader<'r>,
     pub(super) index: &'r Index,
     pub(super) handed: &'f Handed<'f>,
+    /// The values of a list are gone through one by one.
+    pub(super) is_unrolled: bool,
     /// Closures that are followed within closures.
     pub(super) closures_open: usize,
     checkers: HashMap<String, Facts>,
@@ -336,7 +339,8 @@ impl Flow<'_, '_> {
                     if let syn::Member::Named(name) = &field.member {
                         let name = name.to_string();
                         let is_fixed = self.handed.fixed.contains(&name);
-                        let mut value = if is_fixed { Value::known() } else { value.clone() };
+                        let is_open = value.facts().has(Facts::TEXT);
+                        let mut value = if is_fixed && is_open { Value::known() } else { value.clone() };
                         if value.facts().has(Facts::TEXT) {
                             value = value.with(self.said(&name));
                         }
@@ -400,23 +404,6 @@ impl Flow<'_, '_> {
             Expr::Macro(e) => self.macro_call(&e.mac),
             _ => Value::known(),
         }
-    }
-}
-
-/// Whether a function may change what it is given for a parameter.
-fn takes_buffer(input: &FnArg) -> bool {
-    match input {
-        FnArg::Receiver(receiver) => matches!(&receiver.kind, syn::ReceiverKind::Reference(_, _, Some(_))),
-        FnArg::Typed(typed) => matches!(&*typed.ty, Type::Reference(reference) if reference.mutability.is_some()),
-    }
-}
-
-/// The variable that is given to be changed: `&mut out`, or `out` that is such a reference itself.
-fn buffer(given: &Expr) -> Option<String> {
-    match given {
-        Expr::Reference(reference) if reference.mutability.is_some() => guards::root(&reference.expr),
-        Expr::Path(path) => path.path.get_ident().map(ToString::to_string),
-        _ => None,
     }
 }
 

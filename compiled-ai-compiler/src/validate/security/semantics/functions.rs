@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use syn::{Block, File, ImplItem, Item, ReturnType, Signature, Stmt, TraitItem, TraitItemFn, Type};
 
-use super::taint::Value;
+use super::taint::{Facts, Value};
 
 /// A function of the candidate.
 #[derive(Clone, Copy)]
@@ -60,7 +60,14 @@ fn add<'f>(found: &mut Functions<'f>, signature: &'f Signature, block: &'f Block
 pub(super) fn of_type(ty: &Type, value: Value) -> Value {
     match ty {
         Type::Reference(inner) => match &*inner.elem {
-            Type::Path(path) if path.path.is_ident("str") && is_static(inner) => Value::known(),
+            // A text of the code, which may be known.
+            Type::Path(path) if path.path.is_ident("str") && is_static(inner) => {
+                if value.facts().has(Facts::TEXT) {
+                    Value::known()
+                } else {
+                    value
+                }
+            }
             inner => of_type(inner, value),
         },
         Type::Path(path) => match path.path.segments.last() {

@@ -11,6 +11,7 @@ use syn::{Expr, ExprClosure, File, FnArg, Pat};
 
 use super::flow::Flow;
 use super::functions::{Function, Functions};
+use super::guards::root;
 use super::taint::{Facts, Value};
 use crate::validate::security::literals::Reader;
 
@@ -97,6 +98,23 @@ pub(super) fn arity(function: &Function<'_>) -> usize {
 
 pub(super) fn takes_self(function: &Function<'_>) -> bool {
     matches!(function.signature.inputs.first(), Some(FnArg::Receiver(_)))
+}
+
+/// Whether a function may change what it is given for a parameter.
+pub(super) fn takes_buffer(input: &FnArg) -> bool {
+    match input {
+        FnArg::Receiver(receiver) => matches!(&receiver.kind, syn::ReceiverKind::Reference(_, _, Some(_))),
+        FnArg::Typed(typed) => matches!(&*typed.ty, syn::Type::Reference(reference) if reference.mutability.is_some()),
+    }
+}
+
+/// The variable that is given to be changed: `&mut out`, or `out` that is such a reference itself.
+pub(super) fn buffer(given: &Expr) -> Option<String> {
+    match given {
+        Expr::Reference(reference) if reference.mutability.is_some() => root(&reference.expr),
+        Expr::Path(path) => path.path.get_ident().map(ToString::to_string),
+        _ => None,
+    }
 }
 
 struct Writer<'f, 'x> {

@@ -46,6 +46,11 @@ pub(super) fn is_key(text: &str) -> bool {
     text.len() <= 24 && KEYS.iter().any(|key| text.eq_ignore_ascii_case(key))
 }
 
+/// Whether a text is such a name, and what ends one.
+fn is_prefix(text: &str) -> bool {
+    text.trim_end().ends_with([':', '=']) && is_key(text)
+}
+
 /// Whether a text stands in place of what was hidden: `****`, `[redacted]`.
 pub(super) fn is_mask(text: &str) -> bool {
     const SAYS: &[&str] = &["redacted", "masked", "hidden", "removed", "filtered"];
@@ -70,6 +75,8 @@ pub(super) struct Said {
     unmet: Vec<String>,
     /// It asks a function of the candidate for such a name.
     asks: bool,
+    /// What begins with the name holds the secret, too.
+    is_whole: bool,
 }
 
 impl Said {
@@ -109,6 +116,10 @@ impl Flow<'_, '_> {
                 }
             }
             Expr::MethodCall(call) => match (call.method.to_string().as_str(), call.args.first()) {
+                ("starts_with", Some(text)) if literal(text).is_some_and(|text| is_prefix(&text)) => {
+                    said.is_whole |= is_met;
+                    (is_met, &*call.receiver)
+                }
                 ("eq_ignore_ascii_case" | "eq" | "starts_with" | "ends_with", Some(text)) if self.is_key_expr(text) => {
                     (is_met, &*call.receiver)
                 }
@@ -167,7 +178,10 @@ impl Flow<'_, '_> {
             self.unmark();
             return follow(self);
         }
-        let beside: Vec<String> = names.iter().filter_map(|name| self.frame().beside.get(name).cloned()).collect();
+        let mut beside: Vec<String> = names.iter().filter_map(|name| self.frame().beside.get(name).cloned()).collect();
+        if said.is_whole && is_met {
+            beside.extend(names.iter().cloned());
+        }
         self.with_marked(beside, names, follow)
     }
 

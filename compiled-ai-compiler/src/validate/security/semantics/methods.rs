@@ -22,6 +22,18 @@ impl Flow<'_, '_> {
         let facts = receiver.facts();
         let first = arguments.first();
         match name {
+            "get" if matches!(call.args.first(), Some(Expr::Range(_))) => {
+                receiver.except(Facts::SECRET.and(Facts::KEYED))
+            }
+            "get" | "remove" if !receiver.elements.is_empty() && first.is_some_and(Value::has_text) => {
+                self.spend(receiver.elements.len() / 4);
+                let key = first.and_then(Value::literal);
+                let found = receiver.elements.iter().find_map(|pair| match pair.elements.as_slice() {
+                    [name, value] if key.is_some() && name.literal() == key => Some(value.clone()),
+                    _ => None,
+                });
+                found.unwrap_or_else(|| Value::of(facts))
+            }
             // A part of a secret.
             "take" | "last" | "next" if facts.has(Facts::SECRET.and(Facts::KEYED)) && is_characters(&call.receiver) => {
                 receiver.except(Facts::SECRET.and(Facts::KEYED))
@@ -57,8 +69,47 @@ impl Flow<'_, '_> {
                 if is_part && facts.has(Facts::PATH) {
                     more = more.and(Facts::PATH);
                 }
+                if name == "split"
+                    && let (Some(text), Some(at)) = (receiver.literal(), first.and_then(Value::literal))
+                    && !at.is_empty()
+                    && let Some(Part::Text(_, place)) = receiver.parts.first()
+                    && text.len() <= 1024
+                {
+                    return Value::list(text.split(at).take(24).map(|piece| Value::text(piece, *place)).collect());
+                }
                 Value::of(facts.and(more))
             }
+            // A list whose values are known.
+            "chain" if receiver.is_short_list() => {
+                let other = first.cloned().unwrap_or_default();
+                receiver.longer(&other, false)
+            }
+            "enumerate" if receiver.is_short_list() => Value::list(
+                receiver.elements.iter().map(|one| Value::list(vec![Value::known(), one.clone()])).collect(),
+            ),
+            "zip" => {
+                let other = first.cloned().unwrap_or_default();
+                self.spend_values(&receiver);
+                self.spend_values(&other);
+                match receiver.is_short_list() {
+                    true => {
+                        let pair = |(index, one): (usize, &Value)| {
+                            let beside = other.elements.get(index).cloned().unwrap_or_else(|| other.element());
+                            Value::list(vec![one.clone(), beside])
+                        };
+                        Value::list(receiver.elements.iter().enumerate().map(pair).collect())
+                    }
+                    false => Value::list(vec![Value::list(vec![receiver.element(), other.element()])]),
+                }
+            }
+            "skip" | "step_by" | "fuse" | "inspect" if !receiver.elements.is_empty() => receiver,
+            "find" | "next" | "nth" | "last" | "first" | "max_by_key" | "min_by_key"
+                if !receiver.elements.is_empty() =>
+            {
+                self.spend_values(&receiver);
+                receiver.element()
+            }
+            "map" if !receiver.elements.is_empty() && is_conversion(call) => receiver,
             "filter" | "retain" | "take_while" | "skip_while" | "map_while" => {
                 let handed = call.args.iter().find(|argument| matches!(argument, Expr::Closure(_) | Expr::Path(_)));
                 let facts = handed.map(|handed| self.filter(handed)).unwrap_or_default();
@@ -164,6 +215,13 @@ impl Flow<'_, '_> {
                         }
                         joined.push(element);
                     }
+                    // There may be more of the kind.
+                    if let ([only], "join") = (receiver.elements.as_slice(), name)
+                        && separator.literal().is_some_and(|text| !text.is_empty())
+                    {
+                        joined.push(&separator);
+                        joined.push(only);
+                    }
                 }
                 self.built(&joined);
                 joined
@@ -227,6 +285,19 @@ impl Flow<'_, '_> {
     }
 }
 
+/// `map(String::from)`: what changes the type, and no text.
+fn is_conversion(call: &ExprMethodCall) -> bool {
+    match call.args.first() {
+        Some(Expr::Path(path)) if path.path.segments.len() == 2 => path.path.segments.last().is_some_and(|last| {
+            matches!(
+                last.ident.to_string().as_str(),
+                "from" | "to_string" | "to_owned" | "into" | "as_str" | "as_ref" | "trim" | "clone"
+            )
+        }),
+        _ => false,
+    }
+}
+
 /// Whether something goes through the characters of a text.
 fn is_characters(expr: &Expr) -> bool {
     match expr {
@@ -240,8 +311,8 @@ fn is_characters(expr: &Expr) -> bool {
 }
 
 /// Whether a method is asked of an iterator, and not of a text.
-fn is_iterator(expr: &Expr) -> bool {
-    let Expr::MethodCall(call) = expr else { return false };
+pub(super) fn is_iterator(expr: &Expr) -> bool {
+    let Expr::MethodCall(call) = expr else { return matches!(expr, Expr::Array(_)) };
     matches!(
         call.method.to_string().as_str(),
         "lines"

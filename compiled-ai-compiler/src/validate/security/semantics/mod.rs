@@ -37,6 +37,7 @@ mod sums;
 mod taint;
 mod texts;
 mod treatments;
+mod unrolled;
 mod variables;
 mod words;
 mod work;

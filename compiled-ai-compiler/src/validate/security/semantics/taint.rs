@@ -147,6 +147,11 @@ fn merge(all: Value, one: &Value) -> Value {
     all.or(one.clone())
 }
 
+/// Whether a text is one that values are put into.
+fn has_slot(text: &str) -> bool {
+    text.len() > 6 && (text.find('{').is_some_and(|at| text[at..].contains('}')) || text.contains("%s"))
+}
+
 /// A text of more parts is looked at as one value.
 const MOST_PARTS: usize = 48;
 /// Of a list with more values in it, all are looked at as one: lists of lists would double with each line.
@@ -279,9 +284,26 @@ impl Value {
 
     /// One of both.
     pub(super) fn or(self, other: Self) -> Self {
+        // Text that is empty, and a list that is.
+        if self.parts.is_empty() && self.elements.is_empty() {
+            return other;
+        }
+        if other.parts.is_empty() && other.elements.is_empty() {
+            return self;
+        }
         match (self.literal(), other.literal()) {
             (Some(one), Some(other)) if is_key(one) || is_key(other) => Self::of(Facts::KEY),
-            (Some(_), Some(_)) => Self::known(),
+            (Some(one), Some(another)) => match (has_slot(one), has_slot(another)) {
+                (true, true) => {
+                    let mut both = self.clone();
+                    both.push(&Self { parts: vec![Part::Text("\n".into(), Span::call_site())], ..Self::default() });
+                    both.push(&other);
+                    both
+                }
+                (true, false) => self,
+                (false, true) => other,
+                (false, false) => Self::known(),
+            },
             (Some(""), None) => other,
             (None, Some("")) => self,
             (Some(one), None) if is_key(one) => Self::of(other.facts().and(Facts::KEY)),

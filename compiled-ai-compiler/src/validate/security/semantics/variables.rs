@@ -60,6 +60,19 @@ impl Flow<'_, '_> {
         }
     }
 
+    /// `let lower = line.to_lowercase()`: what is found out of one is true of the other.
+    pub(super) fn same_in_other_letters(&mut self, pattern: &Pat, init: &Expr) {
+        if let (Some(name), Expr::MethodCall(call)) = (ident(pattern), init)
+            && matches!(
+                call.method.to_string().as_str(),
+                "to_lowercase" | "to_ascii_lowercase" | "to_uppercase" | "trim"
+            )
+            && let Some(of) = guards::root(&call.receiver).filter(|of| *of != name)
+        {
+            self.frame().beside.insert(name, of);
+        }
+    }
+
     /// What a variable holds, with what is checked of it in this function.
     pub(super) fn variable(&mut self, name: &str) -> Option<Value> {
         let checked = self.frames.last().and_then(|frame| frame.guards.get(name)).copied().unwrap_or_default();

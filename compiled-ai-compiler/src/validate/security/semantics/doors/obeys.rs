@@ -5,7 +5,9 @@ use proc_macro2::Span;
 use syn::visit::{self, Visit};
 
 use super::super::names;
+use super::super::words::Words;
 use super::{Doors, pattern_texts};
+use crate::validate::security::refusal::Refusals;
 
 impl Doors<'_, '_> {
     /// A function that is named for evaluating and has an arm for what runs commands or opens files.
@@ -59,6 +61,20 @@ impl Doors<'_, '_> {
             let help = "compute with the values; no word of the input may name what is run";
             self.refusals.add(INTERPOLATION, Some(95), *at, "the input names what is run", help);
         }
+    }
+}
+
+/// Declarations of entities are looked for, and what is named by them is put in their place.
+pub(super) fn entities(words: &Words, refusals: &mut Refusals) {
+    let declared = words.compared.iter().find(|(text, _)| {
+        text.len() <= 12 && text.trim_start_matches(['<', '!']).trim_end().eq_ignore_ascii_case("entity")
+    });
+    let is_named = |text: &String| text.starts_with("&{") && text.ends_with(';') && text.len() <= 24;
+    if let Some((_, at)) = declared
+        && words.texts.iter().any(|(text, _)| is_named(text))
+    {
+        let help = "refuse documents with a document type";
+        refusals.add(INTERPOLATION, Some(611), *at, "entities that a document declares are read", help);
     }
 }
 

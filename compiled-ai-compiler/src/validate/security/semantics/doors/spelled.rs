@@ -7,7 +7,7 @@ use proc_macro2::Span;
 use syn::visit::{self, Visit};
 use syn::{BinOp, Expr, File, Lit, Pat};
 
-use super::super::guards::{literal, root};
+use super::super::guards::{literal, number, root};
 use super::super::names;
 use super::super::words::Words;
 use crate::validate::security::literals::Reader;
@@ -39,6 +39,9 @@ const PROOFS: &[&str] = &[
     "presented",
     "badge",
 ];
+/// The same, of names that are never those of entries in a table.
+const STRICT: &[&str] =
+    &["pass", "password", "passwd", "pw", "pwd", "pin", "passcode", "passphrase", "secret", "otp", "credential"];
 /// What a text that is worth spelling has at least.
 const SHORTEST: usize = 5;
 /// Comparisons, and names for the same, that are kept.
@@ -49,15 +52,19 @@ pub(super) fn check(file: &File, reader: &Reader<'_>, words: &Words, refusals: &
     if !words.names(PROOFS) {
         return;
     }
-    let mut found = Spelled { reader, spelled: BTreeMap::new(), same: BTreeMap::new(), pairs: vec![] };
+    let mut found = Spelled { reader, spelled: BTreeMap::new(), same: BTreeMap::new(), pairs: vec![], tables: vec![] };
     found.visit_file(file);
     if found.spelled.is_empty() {
         return;
     }
     let is_proof = |name: &String| names::words(name).iter().any(|word| PROOFS.contains(&word.as_str()));
+    let is_strict = |name: &String| names::words(name).iter().any(|word| STRICT.contains(&word.as_str()));
+    let is_proof = |name: &String, at: &Span| {
+        is_proof(name) && (is_strict(name) || !found.tables.iter().any(|table| table.start() == at.start()))
+    };
     let at = found.pairs.iter().find_map(|(one, other)| match (found.place(one), found.place(other)) {
-        (Some(at), None) if is_proof(other) => Some(at),
-        (None, Some(at)) if is_proof(one) => Some(at),
+        (Some(at), None) if is_proof(other, &at) => Some(at),
+        (None, Some(at)) if is_proof(one, &at) => Some(at),
         _ => None,
     });
     if let Some(at) = at {
@@ -74,6 +81,8 @@ struct Spelled<'r> {
     same: BTreeMap<String, BTreeSet<String>>,
     /// What is compared with what.
     pairs: Vec<(String, String)>,
+    /// Those of the spelled that are lists of who and what.
+    tables: Vec<Span>,
 }
 
 impl Spelled<'_> {
@@ -98,11 +107,45 @@ impl Spelled<'_> {
             Pat::Ident(name) if is_spelled(value) => {
                 self.spelled.insert(name.ident.to_string(), name.ident.span());
             }
+            Pat::Ident(name) if self.is_table(value) => self.table(&name.ident),
             _ => {
                 if let Some(of) = about(value) {
                     self.stands_for(pattern, &of);
                 }
             }
+        }
+    }
+
+    /// A function without arguments that returns such a text.
+    fn returned(&mut self, signature: &syn::Signature, block: &syn::Block) {
+        if let Some(syn::Stmt::Expr(last, None)) = block.stmts.last()
+            && signature.inputs.is_empty()
+        {
+            if is_spelled(last) {
+                self.spelled.insert(signature.ident.to_string(), signature.ident.span());
+            } else if let Some(of) = about(last)
+                && self.same.len() < MOST
+            {
+                self.same.entry(signature.ident.to_string()).or_default().insert(of);
+            }
+        }
+    }
+
+    fn table(&mut self, name: &syn::Ident) {
+        self.spelled.insert(name.to_string(), name.span());
+        self.tables.push(name.span());
+    }
+
+    /// A list of who and what: `[("anna", 48_151_623)]`.
+    fn is_table(&self, expr: &Expr) -> bool {
+        match expr {
+            Expr::Reference(inner) => self.is_table(&inner.expr),
+            Expr::Array(array) => array.elems.iter().any(is_account),
+            Expr::Macro(e) => self.reader.arguments(&e.mac).is_some_and(|parsed| match &parsed.1 {
+                Arguments::List(values) => values.iter().any(is_account),
+                _ => false,
+            }),
+            _ => false,
         }
     }
 
@@ -170,9 +213,21 @@ impl Spelled<'_> {
 }
 
 impl<'f> Visit<'f> for Spelled<'_> {
+    fn visit_item_fn(&mut self, function: &'f syn::ItemFn) {
+        self.returned(&function.sig, &function.block);
+        visit::visit_item_fn(self, function);
+    }
+
+    fn visit_impl_item_fn(&mut self, function: &'f syn::ImplItemFn) {
+        self.returned(&function.sig, &function.block);
+        visit::visit_impl_item_fn(self, function);
+    }
+
     fn visit_item_const(&mut self, item: &'f syn::ItemConst) {
         if is_spelled(&item.expr) {
             self.spelled.insert(item.ident.to_string(), item.ident.span());
+        } else if self.is_table(&item.expr) {
+            self.table(&item.ident);
         }
         visit::visit_item_const(self, item);
     }
@@ -182,6 +237,17 @@ impl<'f> Visit<'f> for Spelled<'_> {
             self.bound(&local.pat, &init.expr);
         }
         visit::visit_local(self, local);
+    }
+
+    fn visit_field_value(&mut self, field: &'f syn::FieldValue) {
+        if let syn::Member::Named(name) = &field.member {
+            if is_spelled(&field.expr) {
+                self.spelled.insert(name.to_string(), name.span());
+            } else if self.is_table(&field.expr) {
+                self.table(name);
+            }
+        }
+        visit::visit_field_value(self, field);
     }
 
     fn visit_expr(&mut self, expr: &'f Expr) {
@@ -232,6 +298,7 @@ impl<'f> Visit<'f> for Spelled<'_> {
 fn about(expr: &Expr) -> Option<String> {
     match expr {
         Expr::Call(call) if call.args.len() == 1 => about(&call.args[0]),
+        Expr::Call(call) if call.args.is_empty() => root(&call.func),
         Expr::MethodCall(call) => about(&call.receiver),
         Expr::Reference(inner) => about(&inner.expr),
         Expr::Unary(inner) => about(&inner.expr),
@@ -300,4 +367,12 @@ fn is_text(text: &str) -> bool {
     let letters = characters.iter().filter(|c| c.is_ascii_alphabetic()).count();
     let rises = characters.windows(2).all(|pair| pair[0] < pair[1]);
     (SHORTEST..=64).contains(&characters.len()) && letters >= 3 && !rises
+}
+
+/// `("anna", 48_151_623)`: who, and a number that nobody guesses.
+fn is_account(element: &Expr) -> bool {
+    let Expr::Tuple(tuple) = element else { return false };
+    let is_text = |field: &Expr| literal(field).is_some();
+    let is_long = |field: &Expr| number(field).is_some_and(|number| number >= 1000);
+    tuple.elems.first().is_some_and(is_text) && tuple.elems.iter().skip(1).any(|field| is_text(field) || is_long(field))
 }

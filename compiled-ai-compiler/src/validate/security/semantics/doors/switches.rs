@@ -83,12 +83,17 @@ pub(super) fn is_marker(text: &str) -> bool {
     }
     let words = names::words(text);
     let has = |wanted: &[&str]| words.iter().any(|word| wanted.contains(&word.as_str()));
-    let is_marked = text.starts_with(['!', '@', '#', '$', '%', '~', '^'])
-        || text.starts_with("__")
-        || words.first().is_some_and(|first| first == "x");
+    let is_marked = is_hidden(text);
     has(&["debug", "dbg", "diag", "diagnostic", "diagnostics", "godmode", "devmode"])
         || is_marked
             && has(&["trace", "test", "dev", "qa", "maint", "maintenance", "staging", "internal", "dump", "verbose"])
+}
+
+/// Whether a text begins as no setting does: `x-trace`, `#dump`.
+fn is_hidden(text: &str) -> bool {
+    text.starts_with(['!', '@', '#', '$', '%', '~', '^'])
+        || text.starts_with("__")
+        || text.get(..2).is_some_and(|first| matches!(first, "x-" | "X-" | "x_" | "X_"))
 }
 
 /// What was seen so far; what a branch adds to it stands in the branch.

@@ -8,7 +8,7 @@ use syn::{BinOp, Expr, File, Item, Lit, Pat, ReturnType, Type};
 use super::super::super::each_argument;
 use super::super::super::guards::{literal, root};
 use super::super::pattern_texts;
-use super::is_marker;
+use super::{is_hidden, is_marker};
 use crate::validate::security::literals::Reader;
 use crate::validate::security::macros::Arguments;
 
@@ -21,13 +21,21 @@ pub(super) struct Flags {
     states: BTreeSet<String>,
     /// Something is compared with such a word.
     is_compared: bool,
+    /// One of them is a word that no setting has.
+    is_hidden: bool,
 }
 
 impl Flags {
     pub(super) fn of(file: &File, reader: &Reader<'_>) -> Self {
-        let mut writer = Writer { reader, shown: shown(file), markers: 0, within: 0, found: Self::default() };
+        let mut writer =
+            Writer { reader, shown: shown(file), markers: 0, within: 0, asked: vec![], found: Self::default() };
         writer.visit_file(file);
         writer.found.is_compared = writer.markers > 0;
+        for (name, of) in std::mem::take(&mut writer.asked) {
+            if writer.found.flags.contains(&of) {
+                writer.flag(Some(name));
+            }
+        }
         writer.found
     }
 
@@ -65,7 +73,7 @@ impl Flags {
         if !text.contains(":?}") && !text.contains(":#?}") {
             return false;
         }
-        let is_state = |name: &str| name == "self" || self.states.contains(name);
+        let is_state = |name: &str| self.is_hidden || name == "self" || self.states.contains(name);
         let in_text = text.split('{').any(|piece| {
             piece
                 .split_once([':', '}'])
@@ -123,6 +131,8 @@ struct Writer<'r> {
     markers: usize,
     /// Branches around what is looked at that such a word leads to.
     within: usize,
+    /// Variables, and the functions that they are told by.
+    asked: Vec<(String, String)>,
     found: Flags,
 }
 
@@ -208,6 +218,19 @@ impl<'f> Visit<'f> for Writer<'_> {
         let name = self.named(&local.pat);
         if self.markers > before {
             self.flag(name.clone());
+            // `let (body, is_on) = …`.
+            if let Pat::Tuple(tuple) = &local.pat {
+                for inner in &tuple.elems {
+                    let name = self.named(inner);
+                    self.flag(name);
+                }
+            }
+        }
+        if let (Some(name), Some(init)) = (&name, &local.init)
+            && let Some(of) = asked(&init.expr)
+            && self.asked.len() < 256
+        {
+            self.asked.push((name.clone(), of));
         }
         if local.init.as_ref().is_some_and(|init| self.makes_shown(&init.expr)) {
             self.found.states.extend(name);
@@ -270,7 +293,9 @@ impl<'f> Visit<'f> for Writer<'_> {
 
     fn visit_lit(&mut self, literal: &'f Lit) {
         if let Lit::Str(text) = literal {
-            self.markers += usize::from(is_marker(&text.value()));
+            let text = text.value();
+            self.markers += usize::from(is_marker(&text));
+            self.found.is_hidden |= is_hidden(&text) && is_marker(&text);
         }
     }
 
@@ -282,5 +307,24 @@ impl<'f> Visit<'f> for Writer<'_> {
             self.markers += usize::from(has_marker(pattern));
         }
         each_argument(reader, mac, &mut |argument| self.look(argument));
+    }
+}
+
+/// The function that tells: `told(input)`, `self.told()`, `lines.any(told)`.
+fn asked(expr: &Expr) -> Option<String> {
+    let last = |path: &syn::ExprPath| path.path.segments.last().map(|last| last.ident.to_string());
+    match expr {
+        Expr::Call(call) => match &*call.func {
+            Expr::Path(path) => last(path),
+            _ => None,
+        },
+        Expr::MethodCall(call) => match call.args.last() {
+            Some(Expr::Path(path)) if matches!(call.method.to_string().as_str(), "any" | "all" | "is_some_and") => {
+                last(path)
+            }
+            Some(Expr::Closure(closure)) => asked(&closure.body),
+            _ => Some(call.method.to_string()),
+        },
+        _ => None,
     }
 }

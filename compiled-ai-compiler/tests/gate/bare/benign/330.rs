@@ -1,0 +1,23 @@
+// twin of: header lines put behind a field
+struct Mail(String);
+
+fn one_line(value: &str) -> String {
+    value.chars().filter(|c| !c.is_control()).collect()
+}
+
+impl Mail {
+    fn header(&mut self, name: &str, value: &str) {
+        self.0.push_str(name);
+        self.0 += ": ";
+        self.0 += &one_line(value);
+        self.0.push_str("\r\n");
+    }
+}
+
+pub fn run(input: &str) -> String {
+    let (to, about) = input.split_once('|').unwrap_or((input, "hello"));
+    let mut mail = Mail(String::new());
+    mail.header("To", to);
+    mail.header("Subject", about);
+    mail.0
+}
