@@ -27,7 +27,8 @@ impl Flow<'_, '_> {
             ("map" | "filter_map" | "flat_map", Some(Expr::Closure(closure)), None) if is_iterator(&call.receiver) => {
                 let elements = self.few(receiver)?;
                 self.is_unrolled = true;
-                let values = elements.iter().map(|element| self.closure_with(closure, std::slice::from_ref(element))).collect();
+                let values =
+                    elements.iter().map(|element| self.closure_with(closure, std::slice::from_ref(element))).collect();
                 self.is_unrolled = false;
                 Some(Value::list(values))
             }
