@@ -4,8 +4,8 @@ use compiled_ai_core::codes::gate::UNBOUNDED;
 use syn::visit::{self, Visit};
 use syn::{BinOp, Expr, ExprForLoop, ExprMethodCall, File, Macro};
 
-use super::guards::number;
 use super::index::Index;
+use super::operands::number;
 use crate::validate::security::literals::Reader;
 use crate::validate::security::macros::Arguments;
 use crate::validate::security::place::span_of;

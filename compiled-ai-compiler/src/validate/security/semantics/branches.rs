@@ -4,7 +4,7 @@ use syn::{Block, Expr, ExprForLoop, ExprIf, ExprMatch, Item, Pat, Stmt};
 
 use super::flow::{Flow, OrKnown as _, Unbounded};
 use super::functions::of_type;
-use super::guards::root;
+use super::operands::root;
 use super::taint::Value;
 use crate::validate::security::place::span_of;
 

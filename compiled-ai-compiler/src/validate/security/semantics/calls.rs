@@ -4,7 +4,7 @@ use proc_macro2::Span;
 use syn::{Expr, ExprCall, ExprClosure, ExprMethodCall, Macro};
 
 use super::flow::{Flow, OrKnown as _, Unbounded};
-use super::guards;
+use super::operands;
 use super::taint::{Facts, Part, Value};
 use super::texts;
 use crate::validate::security::macros::Arguments;
@@ -166,7 +166,7 @@ impl Flow<'_, '_> {
                 | "insert"
                 | "insert_str"
         );
-        if !is_append || guards::root(&call.receiver).is_none() {
+        if !is_append || operands::root(&call.receiver).is_none() {
             return;
         }
         let (mut before, added) = match (name, arguments) {
@@ -261,7 +261,7 @@ impl Flow<'_, '_> {
                     self.unbounded(text, Unbounded::Memory, syn::LitStr::span);
                 }
                 self.built(&value);
-                match place.as_ref().filter(|place| guards::root(place).is_some()) {
+                match place.as_ref().filter(|place| operands::root(place).is_some()) {
                     Some(place) => {
                         let mut before = self.held(place);
                         if before.parts.iter().all(|part| matches!(part, Part::Hole(facts) if *facts == Facts::NONE)) {

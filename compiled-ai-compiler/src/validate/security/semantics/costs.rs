@@ -5,7 +5,7 @@ use syn::{Expr, Lit};
 
 use super::flow::{Flow, Unbounded};
 use super::taint::{Facts, Value};
-use super::{guards, names, texts};
+use super::{names, readings, texts};
 
 /// Places that are kept of numbers without a bound.
 const MOST_UNBOUNDED: usize = 64;
@@ -57,7 +57,7 @@ impl Flow<'_, '_> {
     /// What a filter lets through.
     pub(super) fn filter(&mut self, filter: &Expr) -> Facts {
         let reader = self.reader;
-        *self.filters.entry(std::ptr::from_ref(filter)).or_insert_with(|| guards::filter(filter, reader))
+        *self.filters.entry(std::ptr::from_ref(filter)).or_insert_with(|| readings::filter(filter, reader))
     }
 
     /// What a literal is worth.

@@ -265,7 +265,8 @@ impl Facts<'_> {
     fn one(&mut self, expr: &Expr) {
         match expr {
             Expr::Array(array) if (6..=512).contains(&array.elems.len()) && self.tables.len() < 64 => {
-                let byte = |element: &Expr| super::guards::number(element).and_then(|number| u8::try_from(number).ok());
+                let byte =
+                    |element: &Expr| super::operands::number(element).and_then(|number| u8::try_from(number).ok());
                 if let Some(bytes) = array.elems.iter().map(byte).collect::<Option<Vec<u8>>>() {
                     self.tables.push((bytes, array.bracket_token.span.join()));
                 }
@@ -276,8 +277,8 @@ impl Facts<'_> {
                 self.xors |= is_xor;
                 if is_xor {
                     for side in [&e.left, &e.right] {
-                        let key = super::guards::number(side).and_then(|number| u8::try_from(number).ok());
-                        let key = key.or_else(|| super::guards::literal(side).and_then(|text| text.bytes().next()));
+                        let key = super::operands::number(side).and_then(|number| u8::try_from(number).ok());
+                        let key = key.or_else(|| super::operands::literal(side).and_then(|text| text.bytes().next()));
                         if self.keys.len() < 16 {
                             self.keys.extend(key.filter(|key| *key != 0));
                         }
@@ -302,9 +303,9 @@ impl Facts<'_> {
                     self.permutes = Some(span_of(&e.left));
                 }
                 // `c + 13`, `(c - 'a' + 13) % 26`.
-                let is_thirteen = |expr: &Expr| super::guards::number(expr) == Some(13);
+                let is_thirteen = |expr: &Expr| super::operands::number(expr) == Some(13);
                 if matches!(e.op, BinOp::Add(_) | BinOp::Sub(_)) && is_thirteen(&e.right)
-                    || matches!(e.op, BinOp::Rem(_)) && super::guards::number(&e.right) == Some(26)
+                    || matches!(e.op, BinOp::Rem(_)) && super::operands::number(&e.right) == Some(26)
                 {
                     self.rotates.get_or_insert(span_of(&e.left));
                 }

@@ -13,9 +13,9 @@ use syn::{BinOp, Expr, File, Lit, Macro, Pat};
 use magic::{computes_over_text, is_arbitrary, is_debug, is_magic};
 
 use super::functions::Functions;
-use super::guards::{literal, number, root};
 use super::index::Index;
 use super::names;
+use super::operands::{literal, number, root};
 use super::signatures::{checks_nothing, early_exit, holds_text, parameters, tells_by_time};
 use super::words::{Words, accounts, denied_types, lookalikes, shown_by_debug, unverified_token};
 use crate::validate::security::literals::Reader;

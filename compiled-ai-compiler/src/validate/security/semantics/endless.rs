@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use syn::visit::{self, Visit};
 use syn::{Expr, ExprWhile, Stmt};
 
-use super::guards::{number, root};
 use super::index::{Change, Index, bound, found_in, is_variable};
+use super::operands::{number, root};
 
 /// A condition over variables that nothing in the body changes.
 pub(super) fn is_unchanged(each: &ExprWhile, index: &Index) -> bool {

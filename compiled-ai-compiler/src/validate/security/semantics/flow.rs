@@ -15,6 +15,7 @@ use super::guards::{self, Guards};
 use super::handed::{Handed, buffer, takes_buffer};
 use super::index::Index;
 use super::names;
+use super::readings;
 use super::taint::{Facts, Part, Value};
 use crate::validate::security::literals::Reader;
 
@@ -112,7 +113,7 @@ pub(super) fn follow(
 
 /// What a function that answers with a `bool` checks of its arguments.
 fn checks(function: &Function<'_>) -> Facts {
-    let treated = guards::treatment(function.block);
+    let treated = readings::treatment(function.block);
     let mut facts = Facts::NONE;
     if treated.has(Facts::WORD) {
         facts = guards::CHECKED.without(Facts::BOUNDED).without(Facts::POSITIVE);
@@ -282,7 +283,7 @@ impl Flow<'_, '_> {
         if let Some(known) = self.analysed.get(name) {
             return known.clone();
         }
-        let read = guards::read(function.block);
+        let read = readings::read(function.block);
         let analysis = Rc::new(Analysis {
             guards: Rc::new(guards::guards(function.block, self.reader, &self.checkers)),
             treatment: read.treatment,

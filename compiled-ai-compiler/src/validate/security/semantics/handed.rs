@@ -11,7 +11,7 @@ use syn::{Expr, ExprClosure, File, FnArg, Pat};
 
 use super::flow::Flow;
 use super::functions::{Function, Functions};
-use super::guards::root;
+use super::operands::root;
 use super::taint::{Facts, Value};
 use crate::validate::security::literals::Reader;
 

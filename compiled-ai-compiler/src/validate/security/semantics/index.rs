@@ -13,7 +13,7 @@ use syn::visit::{self, Visit};
 use syn::{BinOp, Block, Expr, ExprIf, File, Macro, Pat};
 
 use super::comparisons::Comparisons;
-use super::guards::{number, root};
+use super::operands::{number, root};
 use super::sums::{self, Sum};
 use crate::validate::security::expressions::is_assignment;
 use crate::validate::security::literals::Reader;

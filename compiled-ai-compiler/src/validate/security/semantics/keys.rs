@@ -4,7 +4,7 @@ use syn::{Arm, BinOp, Expr, ExprMethodCall, Pat, UnOp};
 
 use super::doors::pattern_texts;
 use super::flow::Flow;
-use super::guards::{literal, root};
+use super::operands::{literal, root};
 use super::taint::{Facts, Value};
 use crate::validate::security::macros::Arguments;
 

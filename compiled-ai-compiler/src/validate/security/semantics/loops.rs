@@ -8,8 +8,8 @@ use syn::visit::{self, Visit};
 use syn::{BinOp, Block, Expr, ExprLoop, ExprWhile, Pat, Stmt};
 
 use super::endless::{is_unchanged, repeats_a_find_in, skips_the_step, wanders};
-use super::guards::{number, root};
 use super::index::Index;
+use super::operands::{number, root};
 use crate::validate::security::literals::Reader;
 use crate::validate::security::macros::Arguments;
 use crate::validate::security::place::span_of;

@@ -4,7 +4,7 @@ use syn::{Expr, ExprMethodCall};
 
 use super::flow::Flow;
 use super::functions::of_type;
-use super::guards;
+use super::operands;
 use super::taint::{Facts, Part, Value};
 use super::texts;
 
@@ -114,12 +114,12 @@ impl Flow<'_, '_> {
                 let handed = call.args.iter().find(|argument| matches!(argument, Expr::Closure(_) | Expr::Path(_)));
                 let facts = handed.map(|handed| self.filter(handed)).unwrap_or_default();
                 let mut more = if name == "skip_while" { Facts::NONE } else { facts };
-                if name == "filter" && call.args.first().is_some_and(guards::keeps_zero_out) {
+                if name == "filter" && call.args.first().is_some_and(operands::keeps_zero_out) {
                     more = more.and(Facts::POSITIVE);
                 }
                 let value = receiver.with(more);
                 if name == "retain"
-                    && let Some(variable) = guards::root(&call.receiver)
+                    && let Some(variable) = operands::root(&call.receiver)
                 {
                     self.frame().variables.insert(variable, value.clone());
                 }
@@ -134,7 +134,7 @@ impl Flow<'_, '_> {
             "parse" => parsed(call, facts),
             // `n.checked_mul(10)?.checked_add(digit)`.
             "checked_mul" | "saturating_mul" | "wrapping_mul"
-                if self.frame().reads_digits && call.args.first().and_then(guards::number) == Some(10) =>
+                if self.frame().reads_digits && call.args.first().and_then(operands::number) == Some(10) =>
             {
                 Value::of(facts.as_number().and(Facts::NUMBER))
             }

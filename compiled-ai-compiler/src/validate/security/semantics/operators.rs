@@ -5,7 +5,7 @@ use syn::{BinOp, Expr, ExprBinary, ExprRange, Type};
 use super::calls::is_unbounded;
 use super::flow::{Flow, OrKnown as _, Unbounded};
 use super::functions::of_type;
-use super::guards;
+use super::operands;
 use super::taint::{Facts, Value};
 use crate::validate::security::place::span_of;
 
@@ -31,7 +31,7 @@ impl Flow<'_, '_> {
     pub(super) fn binary(&mut self, e: &ExprBinary) -> Value {
         if let BinOp::AddAssign(_) = e.op {
             let added = self.expr(&e.right);
-            if guards::root(&e.left).is_some() {
+            if operands::root(&e.left).is_some() {
                 let mut before = self.held(&e.left);
                 if added.has_text() || before.has_text() || added.facts().has(Facts::TEXT) {
                     before.push(&added);
@@ -59,7 +59,7 @@ impl Flow<'_, '_> {
             // `n * 10 + digit`: as large as the input writes it.
             BinOp::Mul(_)
                 if self.frame().reads_digits
-                    && [&e.left, &e.right].into_iter().any(|side| guards::number(side) == Some(10)) =>
+                    && [&e.left, &e.right].into_iter().any(|side| operands::number(side) == Some(10)) =>
             {
                 Value::of(left.facts().joined(right.facts()).as_number().and(Facts::NUMBER))
             }
@@ -87,7 +87,7 @@ impl Flow<'_, '_> {
             | BinOp::MulAssign(_)
             | BinOp::DivAssign(_) => {
                 if let (Some(name), false) =
-                    (guards::root(&e.left), matches!(e.op, BinOp::SubAssign(_) | BinOp::DivAssign(_)))
+                    (operands::root(&e.left), matches!(e.op, BinOp::SubAssign(_) | BinOp::DivAssign(_)))
                 {
                     let mut facts = left.facts().joined(right.facts());
                     if matches!(e.op, BinOp::RemAssign(_) | BinOp::BitAndAssign(_)) {
@@ -106,7 +106,7 @@ impl Flow<'_, '_> {
         let (left, right) = (self.expr(&cond.left).facts(), self.expr(&cond.right).facts());
         let leaves = self.index.leaves(&e.body);
         let counts = |counter: &Expr, limit: Facts| {
-            guards::root(counter).is_some_and(|name| is_plain(counter) && self.index.steps_by_one(&e.body, &name))
+            operands::root(counter).is_some_and(|name| is_plain(counter) && self.index.steps_by_one(&e.body, &name))
                 && is_unbounded(limit)
         };
         let is_long = match cond.op {
@@ -120,7 +120,7 @@ impl Flow<'_, '_> {
             self.unbounded(&*e.cond, Unbounded::Loop, span_of);
         }
         if let (BinOp::Lt(_) | BinOp::Le(_) | BinOp::Ne(_), Some(name), false) =
-            (&cond.op, guards::root(&cond.left), leaves)
+            (&cond.op, operands::root(&cond.left), leaves)
             && let Some(step) = self.index.step_of(&e.body, &name)
         {
             let facts = self.named(&step.to_string()).facts();

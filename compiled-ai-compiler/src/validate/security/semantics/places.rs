@@ -6,7 +6,7 @@ use proc_macro2::Span;
 use syn::visit::{self, Visit};
 use syn::{BinOp, Block, Expr, FnArg, Pat, Signature, Stmt};
 
-use super::guards::{number, root};
+use super::operands::{number, root};
 use super::recursion::call_of;
 use crate::validate::security::place::span_of;
 

@@ -3,7 +3,7 @@
 use syn::{BinOp, Expr, ExprLoop, ExprWhile, Stmt};
 
 use super::flow::{Flow, Unbounded};
-use super::guards::number;
+use super::operands::number;
 use super::sums::{Sum, key};
 use super::taint::Facts;
 use crate::validate::security::place::span_of;

@@ -6,8 +6,8 @@ use proc_macro2::Span;
 use syn::visit::{self, Visit};
 use syn::{BinOp, Block, Expr, FnArg, Pat, Stmt};
 
-use super::guards::{number, root};
 use super::index::Index;
+use super::operands::{number, root};
 use super::places::tries_places;
 use crate::validate::security::place::span_of;
 

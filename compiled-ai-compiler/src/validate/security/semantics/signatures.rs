@@ -7,9 +7,9 @@ use proc_macro2::Span;
 use syn::visit::{self, Visit};
 use syn::{BinOp, Expr, Lit, Macro, Pat};
 
-use super::guards::{literal, number};
 use super::index::Index;
 use super::names;
+use super::operands::{literal, number};
 use super::words::Words;
 use crate::validate::security::place::span_of;
 use crate::validate::security::refusal::Refusals;

@@ -9,7 +9,7 @@ use syn::visit::{self, Visit};
 use syn::{Expr, File, FnArg, Pat};
 
 use super::functions::Functions;
-use super::guards::{literal, number, root};
+use super::operands::{literal, number, root};
 use crate::validate::security::place::span_of;
 use crate::validate::security::refusal::Refusals;
 

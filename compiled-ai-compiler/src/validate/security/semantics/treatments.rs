@@ -6,7 +6,7 @@ use syn::visit::{self, Visit};
 use syn::{Block, Expr};
 
 use super::functions::Functions;
-use super::guards::literal;
+use super::operands::literal;
 use crate::validate::security::refusal::Refusals;
 
 /// Looks at the functions of a file.

@@ -4,8 +4,8 @@ use syn::{Expr, Pat};
 
 use super::flow::{Flow, OrKnown as _};
 use super::functions::of_type;
-use super::guards;
 use super::keys::ident;
+use super::operands;
 use super::taint::{Facts, Value};
 
 impl Flow<'_, '_> {
@@ -67,7 +67,7 @@ impl Flow<'_, '_> {
                 call.method.to_string().as_str(),
                 "to_lowercase" | "to_ascii_lowercase" | "to_uppercase" | "trim"
             )
-            && let Some(of) = guards::root(&call.receiver).filter(|of| *of != name)
+            && let Some(of) = operands::root(&call.receiver).filter(|of| *of != name)
         {
             self.frame().beside.insert(name, of);
         }
@@ -113,7 +113,7 @@ impl Flow<'_, '_> {
     }
 
     fn rooted(&mut self, place: &Expr) -> Value {
-        guards::root(place).and_then(|name| self.variable(&name)).unwrap_or_default_known()
+        operands::root(place).and_then(|name| self.variable(&name)).unwrap_or_default_known()
     }
 
     pub(super) fn assign(&mut self, place: &Expr, value: Value) {
@@ -137,7 +137,7 @@ impl Flow<'_, '_> {
                 syn::Member::Unnamed(_) => {}
             },
             _ => {
-                if let Some(name) = guards::root(place) {
+                if let Some(name) = operands::root(place) {
                     self.frame().variables.insert(name, value);
                 }
             }
@@ -169,7 +169,7 @@ impl Flow<'_, '_> {
 
     pub(super) fn index(&mut self, e: &syn::ExprIndex) -> Value {
         let base = self.expr(&e.expr);
-        let index = guards::number(&e.index);
+        let index = operands::number(&e.index);
         self.expr(&e.index);
         // A part of a secret.
         let base = match &*e.index {
@@ -188,5 +188,5 @@ impl Flow<'_, '_> {
 
 /// Whether a place in a text is not written out.
 fn is_computed(start: &Expr) -> bool {
-    guards::number(start).is_none()
+    operands::number(start).is_none()
 }

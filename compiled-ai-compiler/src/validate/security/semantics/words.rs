@@ -9,8 +9,8 @@ use syn::spanned::Spanned as _;
 use syn::visit::{self, Visit};
 use syn::{Expr, File, Item, Lit, Pat};
 
-use super::guards::literal;
 use super::names;
+use super::operands::literal;
 use crate::validate::security::refusal::Refusals;
 
 /// The texts of a file, and the ways in which they are used.

@@ -4,7 +4,7 @@ use proc_macro2::Span;
 use syn::visit::{self, Visit};
 use syn::{Block, Expr, File, Pat, Stmt};
 
-use super::super::guards::{literal, number};
+use super::super::operands::{literal, number};
 use crate::validate::security::place::span_of;
 
 /// Where the second input is recognised by what stands in no other, and a whole answer is given for it.

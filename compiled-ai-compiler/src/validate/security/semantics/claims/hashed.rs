@@ -6,7 +6,7 @@ use proc_macro2::Span;
 use syn::visit::{self, Visit};
 use syn::{BinOp, Block, Expr, File, Lit, Pat, Stmt};
 
-use super::super::guards::{literal, number};
+use super::super::operands::{literal, number};
 use crate::validate::security::place::span_of;
 
 /// Rows of a table that are no coincidence.

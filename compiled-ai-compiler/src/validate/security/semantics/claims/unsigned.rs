@@ -6,8 +6,8 @@ use syn::{Arm, BinOp, Expr, ExprIf, Pat, Stmt};
 
 use super::super::doors::pattern_texts;
 use super::super::functions::Function;
-use super::super::guards::{literal, root};
 use super::super::names;
+use super::super::operands::{literal, root};
 use super::verdicts::{ends_well, is_good, returns_bool};
 use crate::validate::security::place::span_of;
 

@@ -8,8 +8,8 @@ use syn::{Arm, BinOp, Block, Expr, ExprIf, Macro, Pat, Stmt, UnOp};
 
 use super::super::doors::pattern_texts;
 use super::super::functions::Function;
-use super::super::guards::{literal, root};
 use super::super::names;
+use super::super::operands::{literal, root};
 use super::super::words::Words;
 use crate::validate::security::literals::Reader;
 use crate::validate::security::macros::Arguments;

@@ -2,8 +2,8 @@
 
 use syn::{BinOp, Expr, ExprAssign, ExprIndex};
 
-use super::super::guards::{number, root};
 use super::super::names;
+use super::super::operands::{number, root};
 use super::arithmetic::unparen;
 
 /// `state = state * 97 % 10_007`: the next number, of the one before and of constants alone.

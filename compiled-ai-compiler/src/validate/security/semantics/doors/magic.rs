@@ -5,8 +5,8 @@ use syn::spanned::Spanned as _;
 use syn::visit::{self, Visit};
 use syn::{BinOp, Block, Expr, Lit};
 
-use super::super::guards::{literal, number};
 use super::super::names;
+use super::super::operands::{literal, number};
 
 /// A number that means nothing by itself: no amount, year, count or size. What a function returns may be any of them, a sum of
 /// bytes or a hash by name is hardly one.

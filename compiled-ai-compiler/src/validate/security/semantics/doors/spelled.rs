@@ -7,8 +7,8 @@ use proc_macro2::Span;
 use syn::visit::{self, Visit};
 use syn::{BinOp, Expr, File, Lit, Pat};
 
-use super::super::guards::{literal, number, root};
 use super::super::names;
+use super::super::operands::{literal, number, root};
 use super::super::words::Words;
 use crate::validate::security::literals::Reader;
 use crate::validate::security::macros::Arguments;

@@ -6,7 +6,7 @@ use syn::visit::{self, Visit};
 use syn::{BinOp, Expr, File, Item, Lit, Pat, ReturnType, Type};
 
 use super::super::super::each_argument;
-use super::super::super::guards::{literal, root};
+use super::super::super::operands::{literal, root};
 use super::super::pattern_texts;
 use super::{is_hidden, is_marker};
 use crate::validate::security::literals::Reader;
