@@ -19,7 +19,7 @@ pub fn call<F: CompiledFn<In: Value, Out: Value>>(input: &str) -> String {
     };
     match F::call(&input) {
         Ok(output) => {
-            let mut answer = Answer::begin();
+            let mut answer = Answer::begin("ok");
             output.write(&mut answer);
             answer.end()
         }
@@ -44,7 +44,7 @@ impl Fault {
     }
 
     fn answer(&self) -> String {
-        serde_json::json!({ "error": format!("input does not parse: {}", self.0) }).to_string()
+        failed(&format!("input does not parse: {}", self.0))
     }
 }
 
@@ -53,7 +53,15 @@ fn parse(input: &str) -> Result<Json, Fault> {
 }
 
 fn abstained(abstain: Abstain) -> String {
-    serde_json::json!({ "abstain": abstain }).to_string()
+    let mut answer = Answer::begin("abstain");
+    answer.plain(&abstain);
+    answer.end()
+}
+
+fn failed(why: &str) -> String {
+    let mut answer = Answer::begin("error");
+    answer.plain(&why);
+    answer.end()
 }
 
 /// The fields of a record.
@@ -86,15 +94,15 @@ pub struct Answer {
 }
 
 impl Answer {
-    fn begin() -> Self {
-        Self { text: r#"{"ok":"#.to_owned(), fault: None }
+    fn begin(what: &str) -> Self {
+        Self { text: format!("{{\"{what}\":"), fault: None }
     }
 
     fn end(mut self) -> String {
         self.text.push('}');
         match self.fault {
             None => self.text,
-            Some(fault) => serde_json::json!({ "error": format!("output has no JSON form: {fault}") }).to_string(),
+            Some(fault) => failed(&format!("output has no JSON form: {fault}")),
         }
     }
 
