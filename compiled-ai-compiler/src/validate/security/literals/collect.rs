@@ -229,7 +229,7 @@ impl<'f> Visit<'f> for Collector<'_> {
         };
         if let Pat::Ident(name) = pattern {
             let all = known_parts(list, &self.constants)
-                .filter(|parts| self.reader.spend(1 + parts.iter().map(|(_, pieces)| pieces.len()).sum::<usize>()))
+                .filter(|parts| self.reader.spend_on(parts.iter().flat_map(|(_, pieces)| pieces)))
                 .map(|parts| parts.iter().flat_map(|(_, pieces)| pieces.iter().cloned()).collect::<Vec<_>>())
                 .or_else(|| match self.reader.parts(list, &self.constants)? {
                     Known::Parts(parts) => Some(parts.into_iter().flat_map(|(_, pieces)| pieces).collect()),

@@ -112,11 +112,7 @@ impl Reader<'_> {
     pub(super) fn pieces(&self, expr: &Expr, constants: &Constants) -> Vec<Piece> {
         let found = self.pieces_of(expr, constants);
         // Constants of constants would double with each line.
-        if self.spend(1 + found.iter().map(|piece| 1 + piece.text().map_or(0, str::len)).sum::<usize>()) {
-            found
-        } else {
-            vec![]
-        }
+        if self.spend_on(found.iter()) { found } else { vec![] }
     }
 
     fn pieces_of(&self, expr: &Expr, constants: &Constants) -> Vec<Piece> {

@@ -6,11 +6,14 @@ use std::rc::Rc;
 
 use syn::Macro;
 
+use super::pieces::Piece;
 use crate::validate::security::macros::Arguments;
 use crate::validate::security::profile::{MacroForm, Profile};
 
-/// Characters and pieces that may be put together: several times what the gate reads.
+/// Characters that may be put together: several times what the gate reads.
 const MOST: usize = 1 << 19;
+/// Characters that can be copied while one piece is.
+const PIECE: usize = 4;
 /// Expressions of closures that may be read, those within others again.
 const MOST_WORDS: usize = 100_000;
 
@@ -48,6 +51,11 @@ impl<'p> Reader<'p> {
         let left = self.left.get().checked_sub(cost);
         self.left.set(left.unwrap_or(0));
         left.is_some()
+    }
+
+    /// Takes what it costs to put `pieces` together; whether so much was left.
+    pub(super) fn spend_on<'a>(&self, pieces: impl Iterator<Item = &'a Piece>) -> bool {
+        self.spend(1 + pieces.map(|piece| PIECE + piece.text().map_or(0, str::len)).sum::<usize>())
     }
 
     /// Whether one more expression of a closure may be read.
