@@ -1,7 +1,7 @@
 //! How long the static check, which is the gate and the literal policy, takes for the slowest texts: `cargo xtask gate-speed`.
 //!
-//! It prints CPU time, which neighbours disturb little: the least of nine runs, of two for texts that are far from slow.
-//! Slowest text first.
+//! It prints CPU time, which neighbours disturb little: the least of nine runs, of two for texts that are far from slow. They
+//! do disturb it for seconds at a time, so the slow ones are looked at once more at the end. Slowest text first.
 
 #[path = "../../compiled-ai-compiler/tests/gate/worst.rs"]
 mod worst;
@@ -23,6 +23,8 @@ const SIZES: &[usize] = &[127, 110, 96, 84, 73, 64, 56, 48, 42, 36, 32, 28, 24, 
 const RUNS: usize = 9;
 /// Milliseconds of texts that are not looked at again.
 const QUICK: f64 = 15.0;
+/// Milliseconds from which a text is looked at once more, when all the others were.
+const SLOW: f64 = 30.0;
 /// Examples of the large spec, and bytes of each one's input.
 const EXAMPLES: usize = 200;
 const BYTES: usize = 4 << 10;
@@ -38,7 +40,15 @@ fn main() {
     let (ready, examples) = timed(|| [&small, &large].map(literals::Examples::of));
     let [small, large] = &examples;
 
-    let mut rows = vec![];
+    let measure = |source: &str| {
+        [
+            timed(|| check(source, Profile::gate_1(), &names).is_ok()),
+            timed(|| check_with_literals(source, Profile::gate_1(), &names, Some(small)).is_ok()),
+            timed(|| check_with_literals(source, Profile::gate_1(), &names, Some(large)).is_ok()),
+        ]
+        .map(|(time, _)| time)
+    };
+    let mut rows: Vec<(Times, &str, String)> = vec![];
     let all = |size: &usize| -> Vec<worst::Worst> {
         worst::worst(size << 10)
             .into_iter()
@@ -55,31 +65,45 @@ fn main() {
         };
         let inner = sizes.iter().map(|texts| &texts[index]).find(|text| !is_limited(&text.source));
         for worst::Worst { name, source } in std::iter::once(&sizes[0][index]).chain(inner) {
-            let (gate, _) = timed(|| check(source, Profile::gate_1(), &names));
-            let (few, answer) = timed(|| check_with_literals(source, Profile::gate_1(), &names, Some(small)));
-            let (many, _) = timed(|| check_with_literals(source, Profile::gate_1(), &names, Some(large)));
-            let answer = match answer {
+            let answer = match check_with_literals(source, Profile::gate_1(), &names, Some(small)) {
                 Ok(_) => "accepted".to_owned(),
                 Err(refusals) => refusals.first().map_or_else(String::new, |refusal| refusal.code.to_string()),
             };
             let name = format!("{name}, {} KiB: {answer}", source.len() >> 10);
-            eprintln!("{gate:>8.1} {few:>10.1} {many:>10.1}  {name}");
-            rows.push((few.max(many), gate, few, many, name));
+            let times = measure(source);
+            eprintln!("{}  {name}", line(&times));
+            rows.push((times, source, name));
         }
     }
-    rows.sort_by(|a, b| b.0.total_cmp(&a.0));
+    for (times, source, name) in rows.iter_mut().filter(|row| slowest(&row.0) > SLOW) {
+        let again = measure(source);
+        *times = std::array::from_fn(|at| times[at].min(again[at]));
+        eprintln!("{}  {name}, the least of both", line(times));
+    }
+    rows.sort_by(|a, b| slowest(&b.0).total_cmp(&slowest(&a.0)));
     println!(
         "CPU time in ms of {} texts of up to 128 KiB; the large spec has {EXAMPLES} examples of {BYTES} bytes\n",
         rows.len()
     );
     println!("to make the examples ready, once for all candidates: {ready:.1}\n");
     println!("{:>8} {:>10} {:>10}  text, and what is said of it", "gate", "all", "large spec");
-    for (_, gate, few, many, name) in &rows {
-        println!("{gate:>8.1} {few:>10.1} {many:>10.1}  {name}");
+    for (times, _, name) in &rows {
+        println!("{}  {name}", line(times));
     }
-    for limit in [50.0, 30.0] {
-        println!("\n{} above {limit} ms", rows.iter().filter(|row| row.0 > limit).count());
+    for limit in [50.0, SLOW] {
+        println!("\n{} above {limit} ms", rows.iter().filter(|row| slowest(&row.0) > limit).count());
     }
+}
+
+/// Milliseconds of the gate alone, of both with the small spec and of both with the large one.
+type Times = [f64; 3];
+
+fn slowest(times: &Times) -> f64 {
+    times.iter().copied().fold(0.0, f64::max)
+}
+
+fn line([gate, few, many]: &Times) -> String {
+    format!("{gate:>8.1} {few:>10.1} {many:>10.1}")
 }
 
 /// The least milliseconds of the whole process in some runs; the gate works in a thread of its own.
