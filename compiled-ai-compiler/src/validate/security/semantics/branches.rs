@@ -2,7 +2,8 @@
 
 use syn::{Block, Expr, ExprForLoop, ExprIf, ExprMatch, Item, Pat, Stmt};
 
-use super::flow::{Flow, OrKnown as _, Unbounded};
+use super::flow::{Flow, OrKnown as _};
+use super::found::Unbounded;
 use super::functions::of_type;
 use super::operands::root;
 use super::taint::Value;

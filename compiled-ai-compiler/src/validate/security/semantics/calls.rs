@@ -3,7 +3,8 @@
 use proc_macro2::Span;
 use syn::{Expr, ExprCall, ExprClosure, ExprMethodCall, Macro};
 
-use super::flow::{Flow, OrKnown as _, Unbounded};
+use super::flow::{Flow, OrKnown as _};
+use super::found::Unbounded;
 use super::operands;
 use super::taint::{Facts, Part, Value};
 use super::texts;

@@ -3,7 +3,8 @@
 use proc_macro2::Span;
 use syn::{Expr, Lit};
 
-use super::flow::{Flow, Unbounded};
+use super::flow::Flow;
+use super::found::Unbounded;
 use super::taint::{Facts, Value};
 use super::{names, readings, texts};
 

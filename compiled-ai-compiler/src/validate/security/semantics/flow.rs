@@ -3,56 +3,25 @@
 //! Functions are followed into, loops are walked through once, and both branches of an `if` are taken. What is not known of a value
 //! is what is known of everything that it was made of.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
-use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
 
-use proc_macro2::Span;
 use syn::{Expr, File, FnArg, Item, Lit, Pat, Signature, Type};
 
+use super::found::Found;
 use super::functions::{Function, Functions, of_return, of_type};
 use super::guards::{self, Guards};
 use super::handed::{Handed, buffer, takes_buffer};
 use super::index::Index;
 use super::names;
 use super::readings;
-use super::taint::{Facts, Part, Value};
+use super::taint::{Facts, Value};
 use crate::validate::security::literals::Reader;
-
-/// What was found on the way.
-#[derive(Default)]
-pub(super) struct Found {
-    /// Texts that were put together.
-    pub(super) built: Vec<Vec<Part>>,
-    characters: usize,
-    /// There were more texts than were kept.
-    pub(super) is_cut: bool,
-    /// Work or memory whose amount the input names.
-    pub(super) unbounded: Vec<(Span, Unbounded)>,
-    /// Where, by the addresses of nodes: asking for a place takes as long as printing what stands there.
-    pub(super) noted: HashSet<(usize, Unbounded)>,
-}
-
-/// What an unbounded number is used for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) enum Unbounded {
-    Loop,
-    Memory,
-    Recursion,
-    /// A loop that never ends if the number is zero.
-    Step,
-    /// A loop until a number is small, to which more may be added than is taken off.
-    Turns,
-}
 
 /// How much is followed: steps in all (a reader of documents of 15 KB takes 2,000), and functions within functions. What takes more
 /// is refused. An expression is one step, and long texts and lists are more.
 const STEPS: usize = 16_000;
 const DEPTH: usize = 8;
-/// Characters of the texts that are kept.
-const MOST_BUILT: usize = 50_000;
-/// Of a literal that is longer, what stands next to a value is kept.
-const CONTEXT: usize = 400;
 
 /// Follows the input of `run`, and whatever it does not reach by itself.
 pub(super) fn follow(
@@ -87,7 +56,6 @@ pub(super) fn follow(
         filters: HashMap::new(),
         key_arms: HashMap::new(),
         names: HashMap::new(),
-        seen: HashSet::new(),
         found: Found::default(),
     };
     flow.frames.push(Frame::default());
@@ -182,8 +150,6 @@ pub(super) struct Flow<'f, 'r> {
     pub(super) key_arms: HashMap<*const syn::Arm, bool>,
     /// What names say.
     pub(super) names: HashMap<String, Facts>,
-    /// Texts that were kept, by their hash.
-    seen: HashSet<u64>,
     pub(super) found: Found,
 }
 
@@ -194,29 +160,6 @@ impl Flow<'_, '_> {
         }
         let last = self.frames.len() - 1;
         &mut self.frames[last]
-    }
-
-    pub(super) fn built(&mut self, value: &Value) {
-        if value.parts.len() < 2 || !value.has_text() || self.found.is_cut {
-            return;
-        }
-        let (mut key, mut length) = (DefaultHasher::new(), 0);
-        for part in &value.parts {
-            match part {
-                Part::Text(text, _) => {
-                    let (head, tail) = ends(text);
-                    (head, tail).hash(&mut key);
-                    length += head.len() + tail.len();
-                }
-                Part::Hole(facts) => facts.hash(&mut key),
-            }
-        }
-        if !self.spend_characters(length + 8 * value.parts.len()) || !self.seen.insert(key.finish()) {
-            return;
-        }
-        self.found.characters += length;
-        self.found.is_cut = self.found.characters > MOST_BUILT;
-        self.found.built.push(value.parts.iter().map(shortened).collect());
     }
 
     /// Follows a call of one of the candidate's own functions; `None` if there is none of the name. Arguments behind `&mut` are
@@ -405,25 +348,6 @@ impl Flow<'_, '_> {
             Expr::Macro(e) => self.macro_call(&e.mac),
             _ => Value::known(),
         }
-    }
-}
-
-/// What is kept of a text.
-fn ends(text: &str) -> (&str, &str) {
-    if text.len() <= 2 * CONTEXT {
-        return (text, "");
-    }
-    (&text[..text.floor_char_boundary(CONTEXT)], &text[text.ceil_char_boundary(text.len() - CONTEXT)..])
-}
-
-/// A part whose text is cut in the middle if it is long.
-fn shortened(part: &Part) -> Part {
-    match part {
-        Part::Text(text, at) if text.len() > 2 * CONTEXT => {
-            let (head, tail) = ends(text);
-            Part::Text(format!("{head} {tail}").into(), *at)
-        }
-        _ => part.clone(),
     }
 }
 

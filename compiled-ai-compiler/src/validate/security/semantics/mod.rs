@@ -15,6 +15,7 @@ mod crypto;
 mod doors;
 mod endless;
 mod flow;
+mod found;
 mod functions;
 mod guards;
 mod handed;

@@ -3,7 +3,8 @@
 use syn::{BinOp, Expr, ExprBinary, ExprRange, Type};
 
 use super::calls::is_unbounded;
-use super::flow::{Flow, OrKnown as _, Unbounded};
+use super::flow::{Flow, OrKnown as _};
+use super::found::Unbounded;
 use super::functions::of_type;
 use super::operands;
 use super::taint::{Facts, Value};

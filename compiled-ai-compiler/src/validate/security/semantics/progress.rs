@@ -2,7 +2,8 @@
 
 use syn::{BinOp, Expr, ExprLoop, ExprWhile, Stmt};
 
-use super::flow::{Flow, Unbounded};
+use super::flow::Flow;
+use super::found::Unbounded;
 use super::operands::number;
 use super::sums::{Sum, key};
 use super::taint::Facts;

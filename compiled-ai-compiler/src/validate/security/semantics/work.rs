@@ -4,7 +4,7 @@ use compiled_ai_core::codes::gate::{LIMIT, UNBOUNDED};
 use proc_macro2::Span;
 use syn::visit::Visit as _;
 
-use super::flow::{Found, Unbounded};
+use super::found::{Found, Unbounded};
 use super::functions::{Function, Functions};
 use super::index::Index;
 use super::loops::Loops;
