@@ -226,7 +226,8 @@ impl Gate<'_> {
         } else {
             rules.values.contains(&text) || text == "drop"
         };
-        let is_macro = self.profile.macro_form(&text).is_some();
+        // Macros have names of their own; a function that is called like one hides nothing.
+        let is_macro = kind != Kind::Value && self.profile.macro_form(&text).is_some();
         if is_taken || is_macro {
             let message = format!("`{text}` is the name of something that is in scope already");
             self.add(compiled_ai_core::codes::gate::SHADOW, Some(694), name.span(), message, "choose another name");

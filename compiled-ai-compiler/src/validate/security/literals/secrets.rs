@@ -18,7 +18,10 @@ pub(super) fn check(literals: &[Literal], rules: &Rules, refusals: &mut Refusals
         lines.push('"');
         lines.push_str(&literal.text);
         lines.push_str("\"\n");
-        if literal.name.as_deref().is_some_and(|name| is_password_name(name) && is_password(&literal.text, name)) {
+        let is_secret = |name: &str| {
+            (is_password_name(name) || name == "pin" && is_chosen(&literal.text)) && is_password(&literal.text, name)
+        };
+        if literal.name.as_deref().is_some_and(is_secret) {
             let help = "generated code knows no password; leave it away, or compare with a value from `input`";
             refusals.add(SECRET, Some(798), literal.at, "the literal is a password", help);
         }
@@ -73,6 +76,12 @@ pub(super) fn is_password_name(name: &str) -> bool {
     let last = last.unwrap_or_default().trim_end_matches(|c: char| c.is_ascii_digit()).to_lowercase();
     ["password", "passwd", "passphrase", "passcode", "pwd", "passwort", "userpassword", "dbpassword"]
         .contains(&last.as_str())
+}
+
+/// Letters and digits in one word: a PIN that is no number, and no name of one.
+fn is_chosen(text: &str) -> bool {
+    let has = |test: fn(&u8) -> bool| text.as_bytes().iter().any(test);
+    text.len() >= 6 && has(u8::is_ascii_digit) && has(u8::is_ascii_lowercase) && has(u8::is_ascii_uppercase)
 }
 
 /// Whether a text is what somebody would type: one word that is no placeholder, no label and no part of a sentence.

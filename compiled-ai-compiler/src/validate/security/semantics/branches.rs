@@ -101,6 +101,13 @@ impl Flow<'_, '_> {
         result.unwrap_or_default_known()
     }
 
+    /// The body of a loop.
+    pub(super) fn body(&mut self, block: &Block) {
+        self.frame().loops += 1;
+        self.block(block);
+        self.frame().loops -= 1;
+    }
+
     pub(super) fn each(&mut self, e: &ExprForLoop) -> Value {
         let over = self.expr(&e.expr);
         if over.is_long_range && !self.index.leaves(&e.body) {
@@ -111,14 +118,14 @@ impl Flow<'_, '_> {
             self.is_unrolled = true;
             for element in elements {
                 self.bind(&e.pat, element);
-                self.block(&e.body);
+                self.body(&e.body);
             }
             self.is_unrolled = false;
             return Value::known();
         }
         let element = over.element();
         self.bind(&e.pat, element);
-        self.block(&e.body);
+        self.body(&e.body);
         Value::known()
     }
 }

@@ -79,7 +79,10 @@ impl Flow<'_, '_> {
 
     pub(super) fn method(&mut self, call: &ExprMethodCall) -> Value {
         let name = call.method.to_string();
-        let receiver = self.expr(&call.receiver);
+        let mut receiver = self.expr(&call.receiver);
+        if name == "to_string" {
+            receiver = self.as_shown(&call.receiver, receiver);
+        }
         if let Some(value) = self.unrolled(call, &name, &receiver) {
             return value;
         }
@@ -251,7 +254,10 @@ impl Flow<'_, '_> {
             Arguments::Format { place, text, values } => {
                 let given: Vec<(Option<String>, Value)> = values
                     .iter()
-                    .map(|(name, value)| (name.as_ref().map(ToString::to_string), self.expr(value)))
+                    .map(|(name, given)| {
+                        let value = self.expr(given);
+                        (name.as_ref().map(ToString::to_string), self.as_shown(given, value))
+                    })
                     .collect();
                 let Some(text) = text else { return Value::known() };
                 let (at, text_value) = (text.span(), text.value());

@@ -1,5 +1,6 @@
 //! Doors that stand open: checks that check nothing, comparisons that tell, words that let somebody in, and input that is obeyed.
 
+mod hidden;
 mod magic;
 mod obeys;
 mod spelled;
@@ -17,7 +18,7 @@ use super::index::Index;
 use super::names;
 use super::operands::{literal, number, root};
 use super::signatures::{checks_nothing, early_exit, holds_text, parameters, tells_by_time};
-use super::words::{Words, accounts, denied_types, lookalikes, shown_by_debug, unverified_token};
+use super::words::{Words, accounts, denied_types, lookalikes, shown_by_debug, shown_forms, unverified_token};
 use crate::validate::security::literals::Reader;
 use crate::validate::security::macros::Arguments;
 use crate::validate::security::place::span_of;
@@ -65,7 +66,9 @@ pub(super) fn check(
     unverified_token(&words, refusals);
     denied_types(&words, refusals);
     shown_by_debug(file, &words, refusals);
+    shown_forms(file, reader, refusals);
     lookalikes(&words, refusals);
+    hidden::check(file, refusals);
     if is_bare {
         accounts(file, &words, refusals);
         spelled::check(file, reader, &words, refusals);
@@ -199,6 +202,13 @@ impl<'f> Visit<'f> for Doors<'_, '_> {
     fn visit_expr_binary(&mut self, e: &'f syn::ExprBinary) {
         if matches!(e.op, BinOp::Eq(_) | BinOp::Ne(_)) && !self.refusals.is_full() {
             self.comparison(&e.left, &e.right);
+        }
+        if self.is_bare
+            && matches!(e.op, BinOp::And(_))
+            && let Some(at) = magic::sum_of_one(&e.left, &e.right)
+        {
+            let help = "leave it away: an input that nobody knows of must not change what the function does";
+            self.refusals.add(BACK_DOOR, Some(506), at, "the sum of a text's signs opens a door", help);
         }
         if matches!(e.op, BinOp::Or(_))
             && let Some(at) = magic::besides_the_rule(&e.left, &e.right)

@@ -106,6 +106,8 @@ pub(super) struct Analysis {
     reads_digits: bool,
     /// Its arms make line breaks of what stands for them.
     undoes: bool,
+    /// It goes through the signs of a text.
+    is_by_sign: bool,
     /// Its parameters that it hands to itself with something taken off.
     pub(super) counted: Vec<Option<String>>,
 }
@@ -122,6 +124,9 @@ pub(super) struct Frame {
     /// What is bound beside each name by a pair: `v` of `(k, v)`.
     pub(super) beside: HashMap<String, String>,
     returns: Vec<Value>,
+    /// Loops that are open, and variables that are returned from within one: what is put into them further down is returned, too.
+    pub(super) loops: usize,
+    returned: Vec<String>,
 }
 
 pub(super) struct Flow<'f, 'r> {
@@ -213,12 +218,15 @@ impl Flow<'_, '_> {
             self.built(value);
         }
         let mut result = last;
-        for value in frame.returns {
+        let later = frame.returned.iter().filter_map(|name| frame.variables.get(name).cloned());
+        for value in frame.returns.into_iter().chain(later) {
             result = result.or(value);
         }
         self.built(&result);
         let result = if name == "run" { result } else { result.with(treatment) };
-        let result = if analysis.undoes { result.except(Facts::LINE) } else { result };
+        let result = if analysis.is_by_sign && name != "run" { result.outline() } else { result };
+        // Which sign it puts where is not known.
+        let result = if analysis.undoes { Value::of(result.facts().without(Facts::LINE)) } else { result };
         Some(of_return(&function.signature.output, result))
     }
 
@@ -232,6 +240,7 @@ impl Flow<'_, '_> {
             treatment: read.treatment,
             reads_digits: read.reads_digits,
             undoes: read.decodes || read.arms,
+            is_by_sign: read.is_by_sign,
             counted: super::recursion::counted_parameters(name, function.signature, function.block),
         });
         self.analysed.insert(name.to_owned(), analysis.clone());
@@ -310,12 +319,12 @@ impl Flow<'_, '_> {
             Expr::While(e) => {
                 self.condition(&e.cond);
                 self.while_loop(e);
-                self.block(&e.body);
+                self.body(&e.body);
                 self.while_progress(e);
                 Value::known()
             }
             Expr::Loop(e) => {
-                self.block(&e.body);
+                self.body(&e.body);
                 self.loop_progress(e);
                 Value::known()
             }
@@ -324,7 +333,11 @@ impl Flow<'_, '_> {
                 if let Some(expr) = &e.expr {
                     let value = self.expr(expr);
                     self.built(&value);
-                    self.frame().returns.push(value);
+                    let frame = self.frame();
+                    frame.returns.push(value);
+                    if frame.loops > 0 {
+                        frame.returned.extend(returned(expr));
+                    }
                 }
                 Value::of(Facts::NONE)
             }
@@ -348,6 +361,17 @@ impl Flow<'_, '_> {
             Expr::Macro(e) => self.macro_call(&e.mac),
             _ => Value::known(),
         }
+    }
+}
+
+/// `text` of `return Some(text)`.
+fn returned(expr: &Expr) -> Option<String> {
+    match expr {
+        Expr::Path(path) => path.path.get_ident().map(ToString::to_string),
+        Expr::Paren(inner) => returned(&inner.expr),
+        Expr::Call(call) if call.args.len() == 1 => returned(&call.args[0]),
+        Expr::Tuple(tuple) => tuple.elems.iter().find_map(returned),
+        _ => None,
     }
 }
 

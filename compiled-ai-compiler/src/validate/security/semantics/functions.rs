@@ -83,8 +83,28 @@ pub(super) fn of_type(ty: &Type, value: Value) -> Value {
             }
             None => value,
         },
+        Type::Tuple(tuple) => {
+            let facts = value.facts();
+            let whole = |index: usize| value.elements.get(index).cloned().unwrap_or_else(|| Value::of(facts));
+            let count = tuple.elems.len();
+            let has_elements = value.elements.len() == count;
+            let elements: Vec<Value> =
+                tuple.elems.iter().enumerate().map(|(index, ty)| of_type(ty, whole(index))).collect();
+            // What nothing is learned of stays as it is.
+            if has_elements || elements.iter().any(|element| element.facts() != facts) {
+                Value::list(elements)
+            } else {
+                value
+            }
+        }
         _ => value,
     }
+}
+
+/// Whether a type is `&'static str`: a text of the code.
+pub(super) fn is_static_text(ty: &Type) -> bool {
+    matches!(ty, Type::Reference(reference)
+        if is_static(reference) && matches!(&*reference.elem, Type::Path(path) if path.path.is_ident("str")))
 }
 
 fn is_static(reference: &syn::TypeReference) -> bool {

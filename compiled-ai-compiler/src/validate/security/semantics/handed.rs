@@ -3,6 +3,7 @@
 //! A call of something that is no function of the candidate may reach every function that stands anywhere as a value, and every
 //! closure that is kept, if it takes as many arguments. A method may be that of every type that has one of its name.
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::ptr::from_ref;
 
@@ -10,8 +11,9 @@ use syn::visit::{self, Visit};
 use syn::{Expr, ExprClosure, File, FnArg, Pat};
 
 use super::flow::Flow;
-use super::functions::{Function, Functions};
+use super::functions::{Function, Functions, is_static_text};
 use super::operands::root;
+use super::readings;
 use super::taint::{Facts, Value};
 use crate::validate::security::literals::Reader;
 
@@ -29,6 +31,10 @@ pub(super) struct Handed<'f> {
     pub(super) functions: BTreeSet<String>,
     /// Fields that hold texts of the code alone: `&'static str`, in all structs that have one of the name.
     pub(super) fixed: BTreeSet<String>,
+    /// The same of tuple structs and variants, by their names: which of their fields.
+    pub(super) fixed_elements: BTreeMap<String, BTreeSet<usize>>,
+    /// Types that show themselves by code of the candidate (`Display`), with what that does to what they hold.
+    pub(super) shown: HashMap<String, Facts>,
     /// Names that are called by closures in macros, with how many arguments those take: such closures can't be kept.
     pub(super) in_macros: BTreeSet<(usize, String)>,
     /// The keys of all functions of one name, if there are several.
@@ -45,7 +51,11 @@ impl<'f> Handed<'f> {
         let mut writer = Writer { functions, reader, found: Self::default() };
         writer.visit_file(file);
         let mut found = writer.found;
-        found.fixed = fixed_fields(file);
+        let mut fields = Fields::default();
+        fields.visit_file(file);
+        found.fixed = fields.fixed.difference(&fields.others).cloned().collect();
+        found.fixed_elements = fields.elements;
+        found.shown = fields.shown;
         found.named = found.closures.values().flatten().map(|closure| from_ref(*closure)).collect();
         found.unnamed = found.kept.iter().map(|closure| from_ref(*closure)).collect();
         found.functions = found.functions.iter().filter_map(|name| same.get(name)).flatten().cloned().collect();
@@ -63,26 +73,58 @@ impl<'f> Handed<'f> {
     }
 }
 
-/// The names of fields that are `&'static str` wherever they stand.
-fn fixed_fields(file: &File) -> BTreeSet<String> {
-    let mut fields = Fields::default();
-    fields.visit_file(file);
-    fields.fixed.difference(&fields.others).cloned().collect()
-}
-
+/// What the types of a file say of what they hold.
 #[derive(Default)]
 struct Fields {
     fixed: BTreeSet<String>,
     others: BTreeSet<String>,
+    elements: BTreeMap<String, BTreeSet<usize>>,
+    shown: HashMap<String, Facts>,
+}
+
+impl Fields {
+    fn elements(&mut self, name: &syn::Ident, fields: &syn::Fields) {
+        let syn::Fields::Unnamed(fields) = fields else { return };
+        let fixed = fields.unnamed.iter().enumerate().filter(|(_, field)| is_static_text(&field.ty));
+        let fixed: BTreeSet<usize> = fixed.map(|(index, _)| index).collect();
+        // Of several with one name, what is true of all.
+        match self.elements.entry(name.to_string()) {
+            Entry::Vacant(entry) => _ = entry.insert(fixed),
+            Entry::Occupied(mut entry) => entry.get_mut().retain(|index| fixed.contains(index)),
+        }
+    }
 }
 
 impl<'f> Visit<'f> for Fields {
     fn visit_field(&mut self, field: &'f syn::Field) {
-        let is_fixed = matches!(&field.ty, syn::Type::Reference(reference)
-            if reference.lifetime.as_ref().is_some_and(|lifetime| lifetime.ident == "static")
-                && matches!(&*reference.elem, syn::Type::Path(path) if path.path.is_ident("str")));
-        let names = if is_fixed { &mut self.fixed } else { &mut self.others };
+        let names = if is_static_text(&field.ty) { &mut self.fixed } else { &mut self.others };
         names.extend(field.ident.as_ref().map(ToString::to_string));
+    }
+
+    fn visit_item_struct(&mut self, item: &'f syn::ItemStruct) {
+        self.elements(&item.ident, &item.fields);
+        visit::visit_item_struct(self, item);
+    }
+
+    fn visit_variant(&mut self, variant: &'f syn::Variant) {
+        self.elements(&variant.ident, &variant.fields);
+        visit::visit_variant(self, variant);
+    }
+
+    fn visit_item_impl(&mut self, item: &'f syn::ItemImpl) {
+        let last = |path: &syn::Path| path.segments.last().map(|last| last.ident.to_string());
+        if let Some((path, _)) = &item.trait_
+            && last(path).as_deref() == Some("Display")
+            && let syn::Type::Path(ty) = &*item.self_ty
+            && let Some(name) = last(&ty.path)
+        {
+            for item in &item.items {
+                if let syn::ImplItem::Fn(method) = item {
+                    self.shown.insert(name.clone(), readings::treatment(&method.block));
+                }
+            }
+        }
+        visit::visit_item_impl(self, item);
     }
 }
 
@@ -276,6 +318,23 @@ impl Flow<'_, '_> {
         match values.iter().find(says_most) {
             Some(value) => Some(value.clone()),
             None => values.into_iter().reduce(Value::or),
+        }
+    }
+
+    /// What `Escaped(text)` is where it is shown: its type may replace what would be markup.
+    pub(super) fn as_shown(&self, expr: &Expr, value: Value) -> Value {
+        let name = match expr {
+            Expr::Reference(inner) => return self.as_shown(&inner.expr, value),
+            Expr::Paren(inner) => return self.as_shown(&inner.expr, value),
+            Expr::Call(call) => match &*call.func {
+                Expr::Path(path) => path.path.segments.last().map(|last| last.ident.to_string()),
+                _ => None,
+            },
+            _ => None,
+        };
+        match name.and_then(|name| self.handed.shown.get(&name)) {
+            Some(facts) => value.with(*facts),
+            None => value,
         }
     }
 

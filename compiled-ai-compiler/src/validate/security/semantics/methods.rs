@@ -87,6 +87,10 @@ impl Flow<'_, '_> {
             "enumerate" if receiver.is_short_list() => Value::list(
                 receiver.elements.iter().map(|one| Value::list(vec![Value::known(), one.clone()])).collect(),
             ),
+            "enumerate" => Value {
+                is_long_range: receiver.is_long_range,
+                ..Value::list(vec![Value::list(vec![Value::known(), receiver.element()])])
+            },
             "zip" => {
                 let other = first.cloned().unwrap_or_default();
                 self.spend_values(&receiver);
@@ -126,11 +130,12 @@ impl Flow<'_, '_> {
                 value
             }
             // What its own `from_str` makes of it.
-            "parse" if self.functions.contains_key("from_str") => match self.call_own("from_str", vec![receiver], None)
-            {
-                Some(value) => Value::of(value.facts().joined(facts)),
-                None => Value::of(facts),
-            },
+            "parse" if self.functions.contains_key("from_str") && !is_parsed_as_number(call) => {
+                match self.call_own("from_str", vec![receiver], None) {
+                    Some(value) => Value::of(value.facts().joined(facts)),
+                    None => Value::of(facts),
+                }
+            }
             "parse" => parsed(call, facts),
             // `n.checked_mul(10)?.checked_add(digit)`.
             "checked_mul" | "saturating_mul" | "wrapping_mul"
@@ -277,7 +282,8 @@ impl Flow<'_, '_> {
             }
             "/" | "\\" => more = more.and(Facts::PATH),
             ".." if to.is_empty() || !to.contains('.') => {}
-            "*" | "(" if to.starts_with('\\') => more = more.and(Facts::LDAP),
+            // `*` alone closes nothing.
+            "(" | ")" if to.starts_with('\\') => more = more.and(Facts::LDAP),
             "%" if to == "%25" => more = more.and(Facts::URL),
             _ => {}
         }
@@ -336,6 +342,13 @@ pub(super) fn is_iterator(expr: &Expr) -> bool {
             | "windows"
             | "chunks"
     )
+}
+
+/// `parse::<u32>()`: no type of the candidate's own.
+fn is_parsed_as_number(call: &ExprMethodCall) -> bool {
+    let ty = call.turbofish.as_ref().and_then(|turbofish| turbofish.args.first());
+    matches!(ty, Some(syn::GenericArgument::Type(syn::Type::Path(path)))
+        if path.path.get_ident().is_some_and(|name| name.to_string().starts_with(char::is_lowercase)))
 }
 
 fn parsed(call: &ExprMethodCall, facts: Facts) -> Value {

@@ -60,8 +60,9 @@ pub(super) fn check(file: &File, reader: &Reader<'_>, is_bare: bool, refusals: &
     let handed = handed::Handed::of(file, &functions, reader);
     let found = flow::follow(file, &functions, reader, &index, &handed);
     // What was cut short is refused for that.
+    let words = words::Words::of(file);
     if !found.is_cut {
-        texts::check(&found.built, refusals);
+        texts::check(&found.built, &words, refusals);
     }
     work::check(&functions, &found, reader, &index, refusals);
     indirect::check(file, &functions, &handed, reader, refusals);
@@ -74,7 +75,6 @@ pub(super) fn check(file: &File, reader: &Reader<'_>, is_bare: bool, refusals: &
     if is_bare {
         nested::check(&functions, refusals);
     }
-    let words = words::Words::of(file);
     crypto::check(file, reader, &words, refusals);
     claims::check(file, &functions, reader, &words, is_bare, refusals);
     doors::check(file, &functions, reader, &index, words, is_bare, refusals);

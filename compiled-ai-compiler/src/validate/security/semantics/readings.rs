@@ -3,7 +3,7 @@
 use syn::visit::{self, Visit};
 use syn::{BinOp, Block, Expr, ExprMethodCall, Lit, Macro, UnOp};
 
-use super::operands::literal;
+use super::operands::{literal, number};
 use super::taint::Facts;
 use crate::validate::security::literals::Reader;
 
@@ -21,6 +21,8 @@ pub(super) struct Reading {
     pub(super) decodes: bool,
     /// It looks at digits one by one.
     pub(super) reads_digits: bool,
+    /// It goes through the signs of a text, and puts one together sign by sign.
+    pub(super) is_by_sign: bool,
 }
 
 /// Reads a function once for all that its words say.
@@ -30,7 +32,9 @@ pub(super) fn read(block: &Block) -> Reading {
     let (decodes, reads_digits) = (decodes(&words), reads_digits(&words));
     let (treatment, arms) = treated(&words, block);
     let treatment = if decodes { treatment.without(Facts::URL.and(Facts::LINE)) } else { treatment };
-    Reading { treatment, arms, decodes, reads_digits }
+    let calls = |wanted: &[&str]| words.names.iter().any(|name| wanted.contains(&name.as_str()));
+    let is_by_sign = calls(&["chars", "bytes", "char_indices"]) && calls(&["push"]);
+    Reading { treatment, arms, decodes, reads_digits, is_by_sign }
 }
 
 /// Also whether its arms make line breaks of what stands for them.
@@ -55,7 +59,7 @@ fn treated(words: &Words<'_>, block: &Block) -> (Facts, bool) {
         facts = facts.and(Facts::URL);
     }
     let escapes_by_number = text(&["\\{"]) && ["*", "(", ")", "\\"].iter().all(|sign| is(&[sign]));
-    if is(&["\\2a", "\\28", "\\29", "\\5c", "\\2A"]) || escapes_by_number {
+    if is(&["\\28", "\\29"]) || escapes_by_number {
         facts = facts.and(Facts::LDAP);
     }
     // The quotes that do not stand in the value, or both by `concat('…', "'", '…')`.
@@ -83,7 +87,7 @@ fn decodes(words: &Words<'_>) -> bool {
     let is = |wanted: &[&str]| words.literals.iter().any(|text| wanted.contains(&text.as_str()));
     let name = |wanted: &[&str]| words.names.iter().any(|name| wanted.contains(&name.as_str()));
     is(&["%", "\\u", "\\x", "&#", "&#x"])
-        && name(&["to_digit", "from_str_radix"])
+        && (words.joins_digits || name(&["to_digit", "from_str_radix"]))
         && name(&["push", "collect", "map"])
         && !name(&["is_control", "is_ascii_control", "is_ascii_graphic"])
         && !is(&["\n", "\r"])
@@ -203,6 +207,8 @@ pub(super) struct Words<'r> {
     pub(super) literals: Vec<String>,
     /// A test names what it keeps out.
     denies: bool,
+    /// A hexadecimal digit is put before another: `high << 4 | low`.
+    joins_digits: bool,
 }
 
 impl<'r> Words<'r> {
@@ -247,9 +253,18 @@ impl<'r> Words<'r> {
 
 impl<'f> Visit<'f> for Words<'_> {
     fn visit_expr(&mut self, expr: &'f Expr) {
-        if self.may_read() {
-            visit::visit_expr(self, expr);
+        if !self.may_read() {
+            return;
         }
+        if let Expr::Binary(e) = expr {
+            let by = |wanted| number(&e.right) == Some(wanted);
+            self.joins_digits |= match e.op {
+                BinOp::Shl(_) => by(4),
+                BinOp::Mul(_) => by(16),
+                _ => false,
+            };
+        }
+        visit::visit_expr(self, expr);
     }
 
     fn visit_ident(&mut self, name: &'f proc_macro2::Ident) {

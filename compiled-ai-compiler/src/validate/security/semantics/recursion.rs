@@ -265,7 +265,23 @@ impl<'e> Visit<'e> for Brackets {
 
 /// Where a function with two calls of itself on what is left of its input chooses between them, and remembers nothing.
 pub(super) fn backtracking(signature: &syn::Signature, block: &Block, name: &str, is_bool: bool) -> Option<Span> {
-    let mut finder = Backtracking { name, is_bool, found: None, remembers: false, rests: 0, suffixes: 0 };
+    let parameters = signature.inputs.iter().filter_map(|input| match input {
+        FnArg::Typed(typed) => match &*typed.pat {
+            Pat::Ident(name) => Some(name.ident.to_string()),
+            _ => None,
+        },
+        FnArg::Receiver(_) => None,
+    });
+    let mut finder = Backtracking {
+        name,
+        is_bool,
+        parameters: parameters.collect(),
+        found: None,
+        remembers: false,
+        rests: 0,
+        suffixes: 0,
+        bound: vec![],
+    };
     finder.visit_block(block);
     if is_bool && finder.found.is_none() {
         finder.found = tries_places(signature, block, name);
@@ -276,11 +292,14 @@ pub(super) fn backtracking(signature: &syn::Signature, block: &Block, name: &str
 struct Backtracking<'n> {
     name: &'n str,
     is_bool: bool,
+    parameters: BTreeSet<String>,
     found: Option<Span>,
     remembers: bool,
     /// Calls with what is left of the input, and with what is left from a place on, so far.
     rests: usize,
     suffixes: usize,
+    /// Variables that are bound in it and given to those calls: `tail` of `[_, tail @ ..]`.
+    bound: Vec<String>,
 }
 
 impl<'e> Visit<'e> for Backtracking<'_> {
@@ -295,15 +314,24 @@ impl<'e> Visit<'e> for Backtracking<'_> {
         if let Some(arguments) = call_of(expr, self.name) {
             self.rests += usize::from(takes_rest(&arguments));
             self.suffixes += usize::from(takes_suffix(&arguments));
+            let names = arguments.iter().filter_map(|argument| match argument {
+                Expr::Path(path) => path.path.get_ident().map(ToString::to_string),
+                _ => None,
+            });
+            self.bound.extend(names.filter(|name| !self.parameters.contains(name)));
         }
         // The outermost counts: it stands for those in it.
         let (before, rests) = (self.found, self.rests);
         match expr {
             Expr::Binary(e) if matches!(e.op, BinOp::Or(_)) => {
+                let bound = self.bound.len();
                 self.visit_expr(&e.left);
-                let left = self.rests;
+                let (left, middle) = (self.rests, self.bound.len());
                 self.visit_expr(&e.right);
-                if before.is_none() && left > rests && self.rests > left {
+                // `step(rest, tail) || step(pattern, tail)`: the same is gone through in two ways.
+                let (of_left, of_right) = self.bound[bound..].split_at(middle - bound);
+                let is_same = self.is_bool && of_left.iter().any(|name| of_right.contains(name));
+                if before.is_none() && (is_same || left > rests && self.rests > left) {
                     self.found = Some(span_of(&e.left));
                 }
             }

@@ -262,6 +262,18 @@ impl Value {
         self
     }
 
+    /// What is known of a text that was put together sign by sign: how it begins and ends, and what stands between.
+    pub(super) fn outline(self) -> Self {
+        let is_hole = |part: &Part| matches!(part, Part::Hole(_));
+        if self.parts.len() < 4 || !self.parts.iter().any(is_hole) {
+            return self;
+        }
+        let text = |part: Option<&Part>| part.filter(|part| !is_hole(part)).cloned();
+        let (first, last) = (text(self.parts.first()), text(self.parts.last()));
+        let middle = Part::Hole(self.facts());
+        Self { parts: first.into_iter().chain([middle]).chain(last).collect(), ..Self::default() }
+    }
+
     /// Whether it is a list of a few values, each of which is known.
     pub(super) fn is_short_list(&self) -> bool {
         !self.elements.is_empty() && self.weight < FEW_VALUES

@@ -10,6 +10,7 @@ use serde::Deserialize;
 use syn::{Expr, Lit};
 
 use super::taint::{Facts, Part, Value};
+use super::words::Words;
 use crate::validate::security::refusal::Refusals;
 
 /// What a literal is worth.
@@ -116,6 +117,12 @@ struct Rule {
     is_disclosure: bool,
     /// Nothing of it may come from the input at all, safe or not.
     needs_value: bool,
+    /// It is about values that the code itself holds.
+    of_code: bool,
+    /// Values of parameters may be listed beside it.
+    lists_parameters: bool,
+    /// Words of which the file has to say one; none if that does not matter.
+    beside: Vec<String>,
     regexes: Vec<Regex>,
 }
 
@@ -137,6 +144,12 @@ struct Entry {
     is_disclosure: bool,
     #[serde(default)]
     without_value: bool,
+    #[serde(default)]
+    of_code: bool,
+    #[serde(default)]
+    lists_parameters: bool,
+    #[serde(default)]
+    beside: Vec<String>,
     regexes: Vec<String>,
 }
 
@@ -178,18 +191,22 @@ fn rule(entry: Entry) -> Result<Rule, String> {
         help: entry.help,
         safe,
         is_disclosure: entry.is_disclosure,
-        needs_value: !entry.without_value,
+        needs_value: !entry.without_value && !entry.of_code,
+        of_code: entry.of_code,
+        lists_parameters: entry.lists_parameters,
+        beside: entry.beside,
         regexes: entry.regexes.iter().map(compile).collect::<Result<_, _>>()?,
     })
 }
 
 /// Looks at all texts that are built.
-pub(super) fn check(built: &[Vec<Part>], refusals: &mut Refusals) {
+pub(super) fn check(built: &[Vec<Part>], words: &Words, refusals: &mut Refusals) {
     let mut shown = HashMap::new();
-    for rule in rules() {
+    let says = |word: &String| words.speak_of(&[word.as_str()]);
+    for rule in rules().iter().filter(|rule| rule.beside.is_empty() || rule.beside.iter().any(says)) {
         // Rules to which the same is safe see the same.
         let texts: &Vec<Shown> = shown
-            .entry((rule.safe, rule.is_disclosure))
+            .entry((rule.safe, rule.is_disclosure, rule.of_code, rule.lists_parameters))
             .or_insert_with(|| built.iter().map(|parts| Shown::of(parts, rule)).collect());
         for text in texts {
             if refusals.is_full() {
@@ -258,10 +275,12 @@ impl Shown {
                     shown.text.push_str(&piece.replace(['\u{1}', '\u{2}', '\u{3}'], " "));
                 }
                 Part::Hole(facts) => {
-                    let is_open = facts.has(Facts::TEXT) && !facts.has(rule.safe);
+                    let is_listed = rule.lists_parameters && facts.has(Facts::LINE) && is_parameter(&shown.text);
+                    let is_open = facts.has(Facts::TEXT) && !facts.has(rule.safe) && !is_listed;
                     let is_secret = facts.has(Facts::SECRET.and(Facts::KEYED)) && facts.has(Facts::TEXT);
                     shown.has_value |= is_open;
-                    shown.text.push(match (rule.is_disclosure && is_secret, is_open) {
+                    let is_of_code = rule.of_code && *facts == Facts::NONE;
+                    shown.text.push(match (rule.is_disclosure && is_secret || is_of_code, is_open) {
                         (true, _) => '\u{3}',
                         (false, true) => '\u{1}',
                         (false, false) => '\u{2}',
@@ -273,6 +292,21 @@ impl Shown {
     }
 }
 
+/// Whether the line before a value lists what is bound to a parameter: `$1 = `, `:name := `, `-- params: `.
+fn is_parameter(before: &str) -> bool {
+    const NAMES: &[&str] =
+        &["param", "params", "parameters", "args", "arguments", "bind", "binds", "bound", "bindings"];
+    let Some((_, line)) = before.rsplit_once('\n') else { return false };
+    let line = line.trim_start().trim_start_matches("--").trim_start();
+    let Some(name) = line.trim_end().strip_suffix(['=', ':', '[', '(']) else { return false };
+    let name = name.trim_end_matches([':', '=', ' ', '-', '>']);
+    let is_name = |name: &str| name.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '\u{2}'));
+    match name.strip_prefix(['$', ':', '?', '@']) {
+        Some(name) => is_name(name),
+        None => NAMES.contains(&name.to_lowercase().as_str()),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -281,5 +315,15 @@ mod tests {
     fn the_embedded_rules_parse() {
         assert!(parse(include_str!("../../../../gate/semantics-1.toml")).unwrap().len() >= 12);
         assert!(parse("text = []\nextra = 1").is_err());
+    }
+
+    #[test]
+    fn a_line_lists_what_is_bound_to_a_parameter() {
+        for line in ["\n  $\u{2} = ", "\n$1 := ", "x\n:name = ", "\n-- params: [", "\nbinds: "] {
+            assert!(is_parameter(line), "{line:?}");
+        }
+        for line in ["$1 = ", "\nwhere name = ", "\n  and x = $1 or y = ", "\n", "\nvalues (", "\n$1 "] {
+            assert!(!is_parameter(line), "{line:?}");
+        }
     }
 }

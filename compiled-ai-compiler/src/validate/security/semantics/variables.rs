@@ -28,7 +28,16 @@ impl Flow<'_, '_> {
                 self.pair(tuple);
                 tuple.elems.iter().for_each(|inner| self.bind(inner, value.clone()));
             }
-            Pat::TupleStruct(tuple) => tuple.elems.iter().for_each(|inner| self.bind(inner, value.clone())),
+            Pat::TupleStruct(tuple) => {
+                let handed = self.handed;
+                let fixed = tuple.path.segments.last();
+                let fixed = fixed.and_then(|last| handed.fixed_elements.get(&last.ident.to_string()));
+                let is_open = value.facts().has(Facts::TEXT);
+                for (index, inner) in tuple.elems.iter().enumerate() {
+                    let is_fixed = is_open && fixed.is_some_and(|fixed| fixed.contains(&index));
+                    self.bind(inner, if is_fixed { Value::known() } else { value.clone() });
+                }
+            }
             Pat::Slice(slice) => slice.elems.iter().for_each(|inner| self.bind(inner, Value::of(value.facts()))),
             Pat::Struct(pattern) => {
                 for field in &pattern.fields {

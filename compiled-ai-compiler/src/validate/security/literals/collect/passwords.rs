@@ -54,5 +54,8 @@ pub(super) fn password(expr: &Expr) -> Option<String> {
         || ["pass", "pw"]
             .iter()
             .any(|word| name == *word || name.strip_suffix(word).is_some_and(|rest| rest.ends_with('_')));
-    is_password.then(|| "password".to_owned())
+    if is_password {
+        return Some("password".to_owned());
+    }
+    name.rsplit('_').next().is_some_and(|word| word.eq_ignore_ascii_case("pin")).then(|| "pin".to_owned())
 }

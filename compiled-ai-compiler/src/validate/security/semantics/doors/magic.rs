@@ -55,6 +55,27 @@ pub(super) fn besides_the_rule(left: &Expr, right: &Expr) -> Option<Span> {
     }
 }
 
+/// `word.len() == 6 && sum == 666`: one text among few is meant, and not said.
+pub(super) fn sum_of_one(left: &Expr, right: &Expr) -> Option<Span> {
+    let is_length =
+        |expr: &Expr| matches!(expr, Expr::MethodCall(call) if call.method == "len" || call.method == "count");
+    let (one, other) = (equal(left)?, equal(right)?);
+    let is_sum = |(compared, number): (&Expr, u128)| {
+        number > 127 && !number.is_multiple_of(100) && !is_length(compared) && computes_over_text(compared)
+    };
+    let is_meant = is_length(one.0) && is_sum(other) || is_length(other.0) && is_sum(one);
+    is_meant.then(|| right.span())
+}
+
+/// What is compared with which number.
+fn equal(expr: &Expr) -> Option<(&Expr, u128)> {
+    match expr {
+        Expr::Binary(e) if matches!(e.op, BinOp::Eq(_)) => Some((&e.left, number(&e.right)?)),
+        Expr::Paren(inner) => equal(&inner.expr),
+        _ => None,
+    }
+}
+
 /// `rule || name.len() == 13 && name.ends_with("~~")`.
 pub(super) fn by_length(block: &Block) -> Option<Span> {
     let mut found = ByLength(None);
