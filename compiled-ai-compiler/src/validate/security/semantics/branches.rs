@@ -1,5 +1,7 @@
 //! What blocks, conditions, branches and loops make of the values that they are given.
 
+use std::ptr::from_ref;
+
 use syn::{Block, Expr, ExprForLoop, ExprIf, ExprMatch, Item, Pat, Stmt};
 
 use super::flow::{Flow, OrKnown as _};
@@ -87,12 +89,14 @@ impl Flow<'_, '_> {
         let value = self.expr(&e.expr);
         let of = root(&e.expr);
         let mut result: Option<Value> = None;
-        for arm in &e.arms {
+        for (index, arm) in e.arms.iter().enumerate() {
+            self.frame().arms.push((from_ref(e).addr(), index));
             self.bind(&arm.pat, value.clone());
             if let Pat::Guard(guard) = &arm.pat {
                 self.condition(&guard.guard);
             }
             let one = self.in_arm(arm, of.as_deref(), |this| this.expr(&arm.body));
+            self.frame().arms.pop();
             result = Some(match result {
                 Some(before) => before.or(one),
                 None => one,

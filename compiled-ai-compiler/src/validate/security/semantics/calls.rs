@@ -315,7 +315,7 @@ impl Flow<'_, '_> {
         let analysis = self.analysis(name, function);
         for (parameter, value) in analysis.counted.iter().zip(arguments) {
             let Some(parameter) = parameter else { continue };
-            let is_guarded = analysis.guards.get(parameter).is_some_and(|facts| facts.has(Facts::BOUNDED));
+            let is_guarded = analysis.guards.of(parameter, &[]).has(Facts::BOUNDED);
             if is_unbounded(value.facts()) && !is_guarded {
                 self.unbounded(call, Unbounded::Recursion, &at);
             }

@@ -10,7 +10,7 @@ use syn::{Expr, File, FnArg, Item, Lit, Pat, Signature, Type};
 
 use super::found::Found;
 use super::functions::{Function, Functions, of_return, of_type};
-use super::guards::{self, Guards};
+use super::guards::{self, Arm, Guards};
 use super::handed::{Handed, buffer, takes_buffer};
 use super::index::Index;
 use super::names;
@@ -117,6 +117,8 @@ pub(super) struct Analysis {
 pub(super) struct Frame {
     pub(super) variables: HashMap<String, Value>,
     pub(super) guards: Rc<Guards>,
+    /// The arms that are followed.
+    pub(super) arms: Vec<Arm>,
     /// What the function does to the characters that it goes through.
     pub(super) treatment: Facts,
     /// The function makes numbers of digits itself.

@@ -1,6 +1,7 @@
 //! What code checks or does to values, read off the conditions and literals of a function, wherever they stand in it.
 
 use std::collections::HashMap;
+use std::ptr::from_ref;
 
 use syn::visit::{self, Visit};
 use syn::{BinOp, Block, Expr, ExprBinary, ExprMethodCall, Lit, Macro};
@@ -15,12 +16,45 @@ use crate::validate::security::macros::Arguments;
 pub(super) const CHECKED: Facts =
     Facts::WORD.and(Facts::PATH).and(Facts::LINE).and(Facts::KNOWN).and(Facts::BOUNDED).and(Facts::POSITIVE);
 
+/// A `match`, by its address, and the number of one of its arms.
+pub(super) type Arm = (usize, usize);
+
 /// What is checked of each variable of a function.
-pub(super) type Guards = HashMap<String, Facts>;
+#[derive(Default)]
+pub(super) struct Guards(HashMap<String, Vec<Check>>);
+
+struct Check {
+    facts: Facts,
+    /// The arms that it stands in.
+    arms: Vec<Arm>,
+}
+
+/// Checks of one variable that are told apart; more are taken to hold everywhere.
+const MOST_CHECKS: usize = 16;
+
+impl Guards {
+    /// What is checked of a variable where it is used: a check in one arm says nothing of the others.
+    pub(super) fn of(&self, name: &str, arms: &[Arm]) -> Facts {
+        let is_elsewhere = |check: &&Check| {
+            check.arms.iter().any(|(of, arm)| arms.iter().any(|(other, here)| of == other && arm != here))
+        };
+        let checks = self.0.get(name).map(Vec::as_slice).unwrap_or_default();
+        checks.iter().filter(|check| !is_elsewhere(check)).fold(Facts::NONE, |all, check| all.and(check.facts))
+    }
+
+    fn add(&mut self, name: String, facts: Facts, arms: &[Arm]) {
+        let checks = self.0.entry(name).or_default();
+        let arms = if checks.len() < MOST_CHECKS { arms } else { &[] };
+        match checks.iter_mut().find(|check| check.arms == arms) {
+            Some(check) => check.facts = check.facts.and(facts),
+            None => checks.push(Check { facts, arms: arms.to_vec() }),
+        }
+    }
+}
 
 /// Reads the checks of `block`. `checkers` are the candidate's own functions that answer with a `bool`, with what they check.
 pub(super) fn guards(block: &Block, reader: &Reader<'_>, checkers: &HashMap<String, Facts>) -> Guards {
-    let mut found = Finder { reader, checkers, guards: Guards::new() };
+    let mut found = Finder { reader, checkers, guards: Guards::default(), arms: vec![] };
     found.visit_block(block);
     found.guards
 }
@@ -29,13 +63,14 @@ struct Finder<'r> {
     reader: &'r Reader<'r>,
     checkers: &'r HashMap<String, Facts>,
     guards: Guards,
+    /// The arms around what is looked at.
+    arms: Vec<Arm>,
 }
 
 impl Finder<'_> {
     fn add(&mut self, expr: &Expr, facts: Facts) {
         if let Some(name) = root(expr) {
-            let known = self.guards.entry(name).or_default();
-            *known = known.and(facts);
+            self.guards.add(name, facts, &self.arms);
         }
     }
 
@@ -120,8 +155,7 @@ impl<'f> Visit<'f> for Finder<'_> {
                 // `HOSTS.iter().any(|known| host == *known)`.
                 if is_list(&call.receiver) {
                     for name in words.names {
-                        let known = self.guards.entry(name).or_default();
-                        *known = known.and(Facts::KNOWN);
+                        self.guards.add(name, Facts::KNOWN, &self.arms);
                     }
                 }
             }
@@ -158,12 +192,16 @@ impl<'f> Visit<'f> for Finder<'_> {
                 if let syn::Pat::TupleStruct(one) = &arm.pat
                     && let Some(syn::Pat::Ident(name)) = one.elems.first()
                 {
-                    let known = self.guards.entry(name.ident.to_string()).or_default();
-                    *known = known.and(Facts::POSITIVE);
+                    self.guards.add(name.ident.to_string(), Facts::POSITIVE, &self.arms);
                 }
             }
         }
-        visit::visit_expr_match(self, choice);
+        self.visit_expr(&choice.expr);
+        for (index, arm) in choice.arms.iter().enumerate() {
+            self.arms.push((from_ref(choice).addr(), index));
+            self.visit_arm(arm);
+            self.arms.pop();
+        }
     }
 
     fn visit_expr_call(&mut self, call: &'f syn::ExprCall) {

@@ -105,7 +105,8 @@ impl Flow<'_, '_> {
     fn term(&mut self, name: &str) -> Facts {
         match name.strip_prefix('.') {
             Some(field) => {
-                let checked = self.frame().guards.get(field).copied().unwrap_or_default();
+                let frame = self.frame();
+                let checked = frame.guards.of(field, &frame.arms);
                 self.fields.get(field).map(|value| value.facts().and(checked)).unwrap_or_default()
             }
             None => self.variable(name).map(|value| value.facts()).unwrap_or_default(),
