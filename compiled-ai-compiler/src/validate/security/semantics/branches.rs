@@ -7,6 +7,7 @@ use syn::{Block, Expr, ExprForLoop, ExprIf, ExprMatch, Item, Pat, Stmt};
 use super::flow::{Flow, OrKnown as _};
 use super::found::Unbounded;
 use super::functions::of_type;
+use super::keys::ident;
 use super::operands::root;
 use super::taint::Value;
 use crate::validate::security::place::span_of;
@@ -22,7 +23,10 @@ impl Flow<'_, '_> {
                         self.bind(&local.pat, Value::default());
                         continue;
                     };
+                    // What is checked of `rest` further down is checked of the new one: `let rest = rest.trim();`.
+                    let before = std::mem::replace(&mut self.frame().rebound, ident(&local.pat));
                     let mut value = self.expr(&init.expr);
+                    self.frame().rebound = before;
                     self.same_in_other_letters(&local.pat, &init.expr);
                     if let Some((_, diverge)) = &init.diverge {
                         self.expr(diverge);

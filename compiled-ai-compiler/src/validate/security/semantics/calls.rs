@@ -24,8 +24,16 @@ impl Flow<'_, '_> {
         self.recursion(&last, &arguments, call, |call| since(&call.func, call.paren_token.span.close()));
         let given: Vec<&Expr> = call.args.iter().collect();
         let is_own = names.len() == 1 || names.first().is_some_and(|first| !is_foreign(first));
-        if is_own && let Some(value) = self.call_own(&last, arguments.clone(), Some(&given)) {
-            return value;
+        if is_own {
+            let keys = self.called(&names);
+            let value = match keys.as_slice() {
+                [] => None,
+                [key] => self.call_own(key, arguments.clone(), Some(&given)),
+                keys => self.call_methods(keys, &arguments, Some(&given)),
+            };
+            if let Some(value) = value {
+                return value;
+            }
         }
         // A closure in a variable.
         if names.len() == 1 && self.handed.closures.contains_key(&last) {
@@ -75,6 +83,17 @@ impl Flow<'_, '_> {
             }
             _ => Value::of(all),
         }
+    }
+
+    /// The functions of the candidate that a path may stand for: of several with one name those of its type.
+    fn called(&self, path: &[String]) -> Vec<String> {
+        let Some(last) = path.last() else { return vec![] };
+        let mut keys = self.handed.keys(self.functions, last);
+        let is_meant = |key: &String| self.functions.get(key).is_some_and(|function| function.is_meant(path));
+        if keys.len() > 1 && keys.iter().any(is_meant) {
+            keys.retain(is_meant);
+        }
+        keys
     }
 
     pub(super) fn method(&mut self, call: &ExprMethodCall) -> Value {

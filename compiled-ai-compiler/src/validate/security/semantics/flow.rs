@@ -117,6 +117,8 @@ pub(super) struct Analysis {
 pub(super) struct Frame {
     pub(super) variables: HashMap<String, Value>,
     pub(super) guards: Rc<Guards>,
+    /// The variable that is bound to what is followed.
+    pub(super) rebound: Option<String>,
     /// The arms that are followed.
     pub(super) arms: Vec<Arm>,
     /// What the function does to the characters that it goes through.
@@ -243,7 +245,11 @@ impl Flow<'_, '_> {
             reads_digits: read.reads_digits,
             undoes: read.decodes || read.arms,
             is_by_sign: read.is_by_sign,
-            counted: super::recursion::counted_parameters(name, function.signature, function.block),
+            counted: super::recursion::counted_parameters(
+                &function.signature.ident.to_string(),
+                function.signature,
+                function.block,
+            ),
         });
         self.analysed.insert(name.to_owned(), analysis.clone());
         analysis

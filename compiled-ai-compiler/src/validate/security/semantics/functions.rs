@@ -2,45 +2,58 @@
 
 use std::collections::HashMap;
 
-use syn::{Block, File, ImplItem, Item, ReturnType, Signature, Stmt, TraitItem, TraitItemFn, Type};
+use syn::{Block, File, Ident, ImplItem, Item, ItemImpl, ReturnType, Signature, Stmt, TraitItem, TraitItemFn, Type};
 
 use super::taint::{Facts, Value};
 
 /// A function of the candidate.
 #[derive(Clone, Copy)]
 pub(super) struct Function<'f> {
+    /// The type or trait that it is one of; `None` of a free function.
+    of: Option<&'f Ident>,
     pub(super) signature: &'f Signature,
     pub(super) block: &'f Block,
+}
+
+impl Function<'_> {
+    /// Whether a call by this path may be one of it: `parse`, `Op::parse`, `Self::parse`.
+    pub(super) fn is_meant(&self, path: &[String]) -> bool {
+        match path {
+            [_] => self.of.is_none(),
+            [.., of, _] => of == "Self" || self.of.is_some_and(|name| name == of),
+            [] => false,
+        }
+    }
 }
 
 /// All functions of a file, methods too, by name.
 pub(super) type Functions<'f> = HashMap<String, Function<'f>>;
 
-/// All functions of a file, wherever they stand. Of several with one name a call finds the first; the others have names that no
-/// call has, and are looked at for themselves.
+/// All functions of a file, wherever they stand. Of several with one name the first has that name as its key; those of the others no
+/// code has.
 pub(super) fn functions(file: &File) -> Functions<'_> {
     let mut found = Functions::new();
     for item in &file.items {
         match item {
             Item::Fn(function) => {
-                add(&mut found, &function.sig, &function.block);
+                add(&mut found, None, &function.sig, &function.block);
                 for statement in &function.block.stmts {
                     if let Stmt::Item(Item::Fn(inner)) = statement {
-                        add(&mut found, &inner.sig, &inner.block);
+                        add(&mut found, None, &inner.sig, &inner.block);
                     }
                 }
             }
             Item::Impl(of) => {
                 for item in &of.items {
                     if let ImplItem::Fn(method) = item {
-                        add(&mut found, &method.sig, &method.block);
+                        add(&mut found, self_type(of), &method.sig, &method.block);
                     }
                 }
             }
             Item::Trait(of) => {
                 for item in &of.items {
                     if let TraitItem::Fn(TraitItemFn { sig, default: Some(block), .. }) = item {
-                        add(&mut found, sig, block);
+                        add(&mut found, Some(&of.ident), sig, block);
                     }
                 }
             }
@@ -50,10 +63,17 @@ pub(super) fn functions(file: &File) -> Functions<'_> {
     found
 }
 
-fn add<'f>(found: &mut Functions<'f>, signature: &'f Signature, block: &'f Block) {
+fn self_type(of: &ItemImpl) -> Option<&Ident> {
+    match &*of.self_ty {
+        Type::Path(path) => path.path.segments.last().map(|last| &last.ident),
+        _ => None,
+    }
+}
+
+fn add<'f>(found: &mut Functions<'f>, of: Option<&'f Ident>, signature: &'f Signature, block: &'f Block) {
     let name = signature.ident.to_string();
     let name = if found.contains_key(&name) { format!("{name}'{}", found.len()) } else { name };
-    found.insert(name, Function { signature, block });
+    found.insert(name, Function { of, signature, block });
 }
 
 /// A value as one of this type: numbers hold no text.

@@ -84,7 +84,8 @@ impl Flow<'_, '_> {
 
     /// What a variable holds, with what is checked of it in this function.
     pub(super) fn variable(&mut self, name: &str) -> Option<Value> {
-        let checked = self.frames.last().map(|frame| frame.guards.of(name, &frame.arms)).unwrap_or_default();
+        let frame = self.frames.last().filter(|frame| frame.rebound.as_deref() != Some(name));
+        let checked = frame.map(|frame| frame.guards.of(name, &frame.arms)).unwrap_or_default();
         let known = self.frames.last().and_then(|frame| frame.variables.get(name)).or_else(|| self.constants.get(name));
         let mut value = known?.clone();
         self.spend(value.parts.len() / 8);
