@@ -86,9 +86,10 @@ impl Flow<'_, '_> {
     }
 
     /// The functions of the candidate that a path may stand for: of several with one name those of its type.
-    fn called(&self, path: &[String]) -> Vec<String> {
+    fn called(&mut self, path: &[String]) -> Vec<String> {
         let Some(last) = path.last() else { return vec![] };
         let mut keys = self.handed.keys(self.functions, last);
+        self.spend(keys.len() / 4);
         let is_meant = |key: &String| self.functions.get(key).is_some_and(|function| function.is_meant(path));
         if keys.len() > 1 && keys.iter().any(is_meant) {
             keys.retain(is_meant);

@@ -1,0 +1,23 @@
+// class: a filter is built around a value of which one sign alone is escaped; cwe: 90
+struct Wish(&'static str, String);
+
+fn wish(word: &str) -> Option<Wish> {
+    let (key, value) = word.split_once(':')?;
+    match key {
+        "mail" => Some(Wish("mail", value.to_string())),
+        "unit" => Some(Wish("ou", value.to_string())),
+        _ => None,
+    }
+}
+
+fn filter_value(value: &str) -> String {
+    value.replace('*', "\\2a")
+}
+
+pub fn run(input: &str) -> String {
+    let mut out = String::from("(&(objectClass=person)");
+    for Wish(attribute, value) in input.split_whitespace().filter_map(wish) {
+        out += &["(", attribute, "=", &filter_value(&value), ")"].concat();
+    }
+    out + ")"
+}
