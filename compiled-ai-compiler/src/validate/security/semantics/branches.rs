@@ -79,10 +79,14 @@ impl Flow<'_, '_> {
     pub(super) fn branch(&mut self, e: &ExprIf) -> Value {
         let said = self.said_of_names(&e.cond);
         self.condition(&e.cond);
+        self.frame().arms.push((from_ref(e).addr(), 0));
         let first = self.where_named(&said, true, |this| this.block(&e.then_branch));
+        self.frame().arms.pop();
         match &e.else_branch {
             Some((_, otherwise)) => {
+                self.frame().arms.push((from_ref(e).addr(), 1));
                 let second = self.where_named(&said, false, |this| this.expr(otherwise));
+                self.frame().arms.pop();
                 first.or(second)
             }
             None => first,

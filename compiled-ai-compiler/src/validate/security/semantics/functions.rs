@@ -16,6 +16,12 @@ pub(super) struct Function<'f> {
 }
 
 impl Function<'_> {
+    /// How rules about recursion name it: `name`, or `.name` if it is one of a type.
+    pub(super) fn called_as(&self) -> String {
+        let dot = if self.of.is_some() { "." } else { "" };
+        format!("{dot}{}", self.signature.ident)
+    }
+
     /// Whether a call by this path may be one of it: `parse`, `Op::parse`, `Self::parse`.
     pub(super) fn is_meant(&self, path: &[String]) -> bool {
         match path {

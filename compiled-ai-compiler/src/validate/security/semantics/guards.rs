@@ -16,7 +16,7 @@ use crate::validate::security::macros::Arguments;
 pub(super) const CHECKED: Facts =
     Facts::WORD.and(Facts::PATH).and(Facts::LINE).and(Facts::KNOWN).and(Facts::BOUNDED).and(Facts::POSITIVE);
 
-/// A `match`, by its address, and the number of one of its arms.
+/// A `match` or an `if`, by its address, and the number of one of its arms.
 pub(super) type Arm = (usize, usize);
 
 /// What is checked of each variable of a function.
@@ -200,6 +200,18 @@ impl<'f> Visit<'f> for Finder<'_> {
         for (index, arm) in choice.arms.iter().enumerate() {
             self.arms.push((from_ref(choice).addr(), index));
             self.visit_arm(arm);
+            self.arms.pop();
+        }
+    }
+
+    fn visit_expr_if(&mut self, e: &'f syn::ExprIf) {
+        self.visit_expr(&e.cond);
+        self.arms.push((from_ref(e).addr(), 0));
+        self.visit_block(&e.then_branch);
+        self.arms.pop();
+        if let Some((_, otherwise)) = &e.else_branch {
+            self.arms.push((from_ref(e).addr(), 1));
+            self.visit_expr(otherwise);
             self.arms.pop();
         }
     }

@@ -31,7 +31,8 @@ pub(super) fn read(block: &Block) -> Reading {
     words.visit_block(block);
     let (decodes, reads_digits) = (decodes(&words), reads_digits(&words));
     let (treatment, arms) = treated(&words, block);
-    let treatment = if decodes { treatment.without(Facts::URL.and(Facts::LINE)) } else { treatment };
+    let treatment = if decodes { treatment.without(Facts::LINE) } else { treatment };
+    let treatment = if is_decoder(&words) { treatment.without(Facts::URL) } else { treatment };
     let calls = |wanted: &[&str]| words.names.iter().any(|name| wanted.contains(&name.as_str()));
     let is_by_sign = calls(&["chars", "bytes", "char_indices"]) && calls(&["push"]);
     Reading { treatment, arms, decodes, reads_digits, is_by_sign }
@@ -83,15 +84,21 @@ fn reads_digits(words: &Words<'_>) -> bool {
         || words.literals.iter().any(|text| text == "0") && words.literals.iter().any(|text| text == "9")
 }
 
-fn decodes(words: &Words<'_>) -> bool {
+/// Makes characters of what stands for them by number.
+fn is_decoder(words: &Words<'_>) -> bool {
     let is = |wanted: &[&str]| words.literals.iter().any(|text| wanted.contains(&text.as_str()));
     let name = |wanted: &[&str]| words.names.iter().any(|name| wanted.contains(&name.as_str()));
     is(&["%", "\\u", "\\x", "&#", "&#x"])
         && (words.joins_digits || name(&["to_digit", "from_str_radix"]))
         && name(&["push", "collect", "map"])
-        && !name(&["is_control", "is_ascii_control", "is_ascii_graphic"])
-        && !is(&["\n", "\r"])
         && !is(&["%{:02X}", "%{:02x}"])
+}
+
+/// The same, and keeps no line break out.
+fn decodes(words: &Words<'_>) -> bool {
+    let is = |wanted: &[&str]| words.literals.iter().any(|text| wanted.contains(&text.as_str()));
+    let name = |wanted: &[&str]| words.names.iter().any(|name| wanted.contains(&name.as_str()));
+    is_decoder(words) && !name(&["is_control", "is_ascii_control", "is_ascii_graphic"]) && !is(&["\n", "\r"])
 }
 
 /// Whether a function makes line breaks of what stands for them, in the arms of a `match` (`Some('n') => text.push('\n')`), and by

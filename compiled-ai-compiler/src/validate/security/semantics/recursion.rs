@@ -76,7 +76,7 @@ impl<'e> Visit<'e> for Calls<'_, 'e> {
     }
 }
 
-/// The arguments, if `expr` is a call of the function or method `name`.
+/// The arguments, if `expr` is a call of the function `name`, or of the method `.name`.
 pub(super) fn call_of<'e>(expr: &'e Expr, name: &str) -> Option<Vec<&'e Expr>> {
     match expr {
         Expr::Call(call) => match &*call.func {
@@ -84,7 +84,8 @@ pub(super) fn call_of<'e>(expr: &'e Expr, name: &str) -> Option<Vec<&'e Expr>> {
             _ => None,
         },
         Expr::MethodCall(call)
-            if call.method == name && matches!(&*call.receiver, Expr::Path(path) if path.path.is_ident("self")) =>
+            if call.method == name.trim_start_matches('.')
+                && matches!(&*call.receiver, Expr::Path(path) if path.path.is_ident("self")) =>
         {
             Some(call.args.iter().collect())
         }
@@ -92,10 +93,16 @@ pub(super) fn call_of<'e>(expr: &'e Expr, name: &str) -> Option<Vec<&'e Expr>> {
     }
 }
 
-/// `name` or `Self::name`; `Vec::name` is another.
+/// `name` or `Self::name`; `Vec::name` is another, and so is `name` for a method, `.name`.
 fn is_own_path(path: &syn::Path, name: &str) -> bool {
+    let (name, least) = match name.strip_prefix('.') {
+        Some(name) => (name, 2),
+        None => (name, 1),
+    };
     let mut segments = path.segments.iter().rev();
-    segments.next().is_some_and(|last| last.ident == name) && segments.all(|segment| segment.ident == "Self")
+    path.segments.len() >= least
+        && segments.next().is_some_and(|last| last.ident == name)
+        && segments.all(|segment| segment.ident == "Self")
 }
 
 pub(super) fn is_endless_recursion(block: &Block, name: &str, index: &Index) -> bool {

@@ -58,8 +58,9 @@ pub(super) fn check(
     names.sort();
     for name in names {
         let block = functions[name].block;
-        if calls_itself(block, name) {
-            recursion(name, functions[name], index, refusals);
+        let called = functions[name].called_as();
+        if calls_itself(block, &called) {
+            recursion(&called, functions[name], index, refusals);
         }
         let mut loops = Loops { reader, index, refusals };
         loops.visit_block(block);
@@ -67,8 +68,9 @@ pub(super) fn check(
 }
 
 /// What is wrong with a function that calls itself.
-fn recursion(name: &str, function: Function<'_>, index: &Index, refusals: &mut Refusals) {
-    if is_endless_recursion(function.block, name, index) {
+fn recursion(called: &str, function: Function<'_>, index: &Index, refusals: &mut Refusals) {
+    let name = &function.signature.ident;
+    if is_endless_recursion(function.block, called, index) {
         let help = "return without a call of itself where the input ends";
         refusals.add(
             UNBOUNDED,
@@ -78,16 +80,16 @@ fn recursion(name: &str, function: Function<'_>, index: &Index, refusals: &mut R
             help,
         );
     }
-    if let Some(at) = grows_in_type(function.signature, function.block, name) {
+    if let Some(at) = grows_in_type(function.signature, function.block, called) {
         let help = "call it with values of the types that it was called with";
         refusals.add(UNBOUNDED, Some(674), at, format!("`{name}` calls itself with a larger type each time"), help);
     }
-    if is_descent(function.signature, function.block, name) {
+    if is_descent(function.signature, function.block, called) {
         let help = "count the depth in a parameter, and return beyond a limit";
         let message = format!("`{name}` calls itself as deep as the input is nested");
         refusals.add(UNBOUNDED, Some(674), function.signature.ident.span(), message, help);
     }
-    if let Some(at) = backtracking(function.signature, function.block, name, returns_bool(function.signature)) {
+    if let Some(at) = backtracking(function.signature, function.block, called, returns_bool(function.signature)) {
         let help = "remember what was tried, or go through the text once with a position to come back to";
         let message = format!("`{name}` tries all ways of splitting its input, again and again");
         refusals.add(UNBOUNDED, Some(1333), at, message, help);

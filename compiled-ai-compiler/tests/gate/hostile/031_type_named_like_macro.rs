@@ -1,5 +1,5 @@
 // class: name resolution bypass; cwe: 694; layer: gate
-fn format() {}
+struct format;
 
 pub fn run(input: Input<'_>) -> Result<Output, Abstain> {
     Err(Abstain::new("no"))
