@@ -79,7 +79,7 @@ impl Flow<'_, '_> {
             (Some("char"), "from_digit") => Value::known(),
             // Not of the candidate: it is what it is called.
             (_, name) if ["escape", "encode", "sanitize", "sanitise"].iter().any(|word| name.contains(word)) => {
-                Value::of(all.and(Facts::HTML).and(Facts::URL).and(Facts::QUOTED).and(Facts::LINE))
+                Value::of(all.and(Facts::HTML).and(Facts::URL).and(Facts::QUOTED).and(Facts::SHELL).and(Facts::LINE))
             }
             _ => Value::of(all),
         }

@@ -5,6 +5,7 @@ mod generated;
 mod known;
 
 use std::collections::BTreeSet;
+use std::ptr::from_ref;
 
 use compiled_ai_core::codes::gate::CRYPTOGRAPHY;
 use proc_macro2::Span;
@@ -135,6 +136,8 @@ struct Facts<'r> {
     mixes: bool,
     keyed_xor: Option<Span>,
     zipped: Option<Span>,
+    /// Lists that are zipped with weights, by their addresses.
+    weighted: BTreeSet<*const syn::ExprMethodCall>,
     xors: bool,
     permutes: Option<Span>,
     rotates: Option<Span>,
@@ -162,6 +165,7 @@ impl<'r> Facts<'r> {
             mixes: false,
             keyed_xor: None,
             zipped: None,
+            weighted: BTreeSet::new(),
             xors: false,
             permutes: None,
             rotates: None,
@@ -323,8 +327,17 @@ impl Facts<'_> {
                 );
                 // `data.zip(key.cycle())` beside an exclusive or.
                 let is_cycled = |argument: &Expr| matches!(argument, Expr::MethodCall(call) if call.method == "cycle");
-                if name == "zip" && call.args.first().is_some_and(is_cycled) {
+                let is_key =
+                    |call: &syn::ExprMethodCall| call.method == "zip" && call.args.first().is_some_and(is_cycled);
+                if is_key(call) && !self.weighted.contains(&from_ref(call)) {
                     self.zipped.get_or_insert(call.method.span());
+                }
+                // `digits.zip(weights.cycle()).map(|(digit, weight)| digit * weight)`.
+                if let (Expr::MethodCall(zip), Some(Expr::Closure(closure))) = (&*call.receiver, call.args.last())
+                    && is_key(zip)
+                    && matches!(&*closure.body, Expr::Binary(e) if matches!(e.op, BinOp::Mul(_)))
+                {
+                    self.weighted.insert(from_ref(zip));
                 }
             }
             _ => {}

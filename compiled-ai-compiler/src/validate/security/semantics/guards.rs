@@ -54,7 +54,7 @@ impl Guards {
 
 /// Reads the checks of `block`. `checkers` are the candidate's own functions that answer with a `bool`, with what they check.
 pub(super) fn guards(block: &Block, reader: &Reader<'_>, checkers: &HashMap<String, Facts>) -> Guards {
-    let mut found = Finder { reader, checkers, guards: Guards::default(), arms: vec![] };
+    let mut found = Finder { reader, checkers, guards: Guards::default(), arms: vec![], bound: None };
     found.visit_block(block);
     found.guards
 }
@@ -65,6 +65,8 @@ struct Finder<'r> {
     guards: Guards,
     /// The arms around what is looked at.
     arms: Vec<Arm>,
+    /// The `match` that a variable is bound to as it is.
+    bound: Option<*const syn::ExprMatch>,
 }
 
 impl Finder<'_> {
@@ -105,6 +107,16 @@ impl Finder<'_> {
 }
 
 impl<'f> Visit<'f> for Finder<'_> {
+    fn visit_local(&mut self, local: &'f syn::Local) {
+        if let Some(init) = &local.init
+            && init.diverge.is_none()
+            && let Expr::Match(choice) = &*init.expr
+        {
+            self.bound = Some(from_ref(choice));
+        }
+        visit::visit_local(self, local);
+    }
+
     fn visit_expr_binary(&mut self, binary: &'f ExprBinary) {
         self.compared(&binary.left, &binary.op, &binary.right);
         visit::visit_expr_binary(self, binary);
@@ -172,10 +184,12 @@ impl<'f> Visit<'f> for Finder<'_> {
     // `match column { "id" | "city" => {} _ => return None }`.
     fn visit_expr_match(&mut self, choice: &'f syn::ExprMatch) {
         let (others, listed): (Vec<_>, Vec<_>) = choice.arms.iter().partition(|arm| !is_of_texts(&arm.pat));
+        // What is `None` in a variable was let through.
+        let is_last = self.bound != Some(from_ref(choice));
         let leaves = |expr: &Expr| match expr {
             Expr::Return(_) | Expr::Continue(_) | Expr::Break(_) => true,
-            Expr::Path(path) => path.path.is_ident("None"),
-            Expr::Call(call) => matches!(&*call.func, Expr::Path(path) if path.path.is_ident("Err")),
+            Expr::Path(path) => is_last && path.path.is_ident("None"),
+            Expr::Call(call) => is_last && matches!(&*call.func, Expr::Path(path) if path.path.is_ident("Err")),
             Expr::Block(block) => matches!(
                 block.block.stmts.last(),
                 Some(syn::Stmt::Expr(Expr::Return(_) | Expr::Continue(_) | Expr::Break(_), _))

@@ -279,6 +279,9 @@ impl Flow<'_, '_> {
             "\n" | "\r" | "\r\n" if !to.contains(['\n', '\r']) => more = more.and(Facts::LINE),
             "'" | "\"" if to.contains(['\\', '&']) || to == "''" || to == "\"\"" || to.is_empty() && from == "'" => {
                 more = more.and(Facts::QUOTED);
+                if to.contains("'\\'") || to.contains("\"'\"") {
+                    more = more.and(Facts::SHELL);
+                }
             }
             "/" | "\\" => more = more.and(Facts::PATH),
             ".." if to.is_empty() || !to.contains('.') => {}

@@ -70,6 +70,10 @@ fn treated(words: &Words<'_>, block: &Block) -> (Facts, bool) {
     if is(&["''", "\\'", "'\\''", "'\"'\"'", "\\\""]) {
         facts = facts.and(Facts::QUOTED);
     }
+    // Within single quotes a shell knows no escapes; within double ones `$` and backticks need them as well.
+    if text(&["'\\''", "'\"'\"'"]) || is(&["$"]) && is(&["`"]) && is(&["\\"]) || is(&["\\$"]) && is(&["\\`"]) {
+        facts = facts.and(Facts::SHELL);
+    }
     if name(ALLOW) {
         facts = facts.and(Facts::WORD);
     }

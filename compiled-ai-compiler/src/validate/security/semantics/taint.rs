@@ -47,6 +47,8 @@ impl Facts {
     pub(super) const BOUNDED: Self = Self(1 << 16);
     /// A number that is compared with zero.
     pub(super) const POSITIVE: Self = Self(1 << 17);
+    /// Quoted for a shell.
+    pub(super) const SHELL: Self = Self(1 << 18);
 
     pub(super) const NONE: Self = Self(0);
     /// Where a value comes from.

@@ -179,6 +179,7 @@ fn rule(entry: Entry) -> Result<Rule, String> {
             "path" => Facts::PATH,
             "url" => Facts::URL,
             "quoted" => Facts::QUOTED,
+            "shell" => Facts::SHELL,
             "ldap" => Facts::LDAP,
             "known" => Facts::KNOWN,
             other => return Err(format!("unknown treatment `{other}`")),
@@ -202,7 +203,7 @@ fn rule(entry: Entry) -> Result<Rule, String> {
 /// Looks at all texts that are built.
 pub(super) fn check(built: &[Vec<Part>], words: &Words, refusals: &mut Refusals) {
     let mut shown = HashMap::new();
-    let says = |word: &String| words.speak_of(&[word.as_str()]);
+    let says = |word: &String| words.hold(word);
     for rule in rules().iter().filter(|rule| rule.beside.is_empty() || rule.beside.iter().any(says)) {
         // Rules to which the same is safe see the same.
         let texts: &Vec<Shown> = shown

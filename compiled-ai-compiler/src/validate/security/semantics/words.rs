@@ -75,6 +75,12 @@ impl Words {
                 .any(|(text, words)| text.len() <= 80 && words.iter().any(|word| wanted.contains(&word.as_str())))
     }
 
+    /// Whether a name, or a short text, has this in it, in letters of any size.
+    pub(super) fn hold(&self, wanted: &str) -> bool {
+        let texts = self.said.keys().filter(|text| text.len() <= 200);
+        self.idents.keys().chain(texts).any(|text| text.to_ascii_lowercase().contains(wanted))
+    }
+
     fn says(&self, wanted: &[&str]) -> bool {
         self.said.values().any(|words| {
             words.iter().enumerate().any(|(index, word)| {
