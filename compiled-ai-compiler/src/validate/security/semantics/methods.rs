@@ -4,6 +4,7 @@ use syn::{Expr, ExprMethodCall};
 
 use super::flow::Flow;
 use super::functions::of_type;
+use super::keys::ident;
 use super::operands;
 use super::taint::{Facts, Part, Value};
 use super::texts;
@@ -120,6 +121,15 @@ impl Flow<'_, '_> {
                 let mut more = if name == "skip_while" { Facts::NONE } else { facts };
                 if name == "filter" && call.args.first().is_some_and(operands::keeps_zero_out) {
                     more = more.and(Facts::POSITIVE);
+                }
+                // `filter(|n| *n <= MOST)`.
+                if name == "filter"
+                    && let Some(Expr::Closure(closure)) = call.args.first()
+                    && let Some(of) = closure.inputs.first().and_then(ident)
+                {
+                    let frame = self.frame();
+                    let checked = frame.guards.of(&of, &frame.arms);
+                    more = if checked.has(Facts::BOUNDED) { more.and(Facts::BOUNDED) } else { more };
                 }
                 let value = receiver.with(more);
                 if name == "retain"
