@@ -1,0 +1,18 @@
+// twin of: a quote within single quotes gets a backslash, which a shell does not know there
+fn quoted(text: &str) -> String {
+    let mut out = String::from("'");
+    for c in text.chars() {
+        match c {
+            '\'' => out.push_str("'\\''"),
+            '\0' => {}
+            other => out.push(other),
+        }
+    }
+    out.push('\'');
+    out
+}
+
+pub fn run(input: &str) -> String {
+    let folders = input.lines().map(str::trim).filter(|line| !line.is_empty());
+    folders.map(|folder| format!("tar -czf - -- {} | ssh backup cat", quoted(folder))).collect::<Vec<_>>().join("\n")
+}
