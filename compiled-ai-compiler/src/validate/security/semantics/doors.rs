@@ -68,7 +68,7 @@ pub(super) fn check(
     shown_by_debug(file, &words, refusals);
     shown_forms(file, reader, refusals);
     lookalikes(&words, refusals);
-    hidden::check(file, refusals);
+    hidden::check(file, reader, refusals);
     if is_bare {
         accounts(file, &words, refusals);
         spelled::check(file, reader, &words, refusals);

@@ -1,4 +1,4 @@
-//! Texts that stand in the code as a table of numbers and come out of it by `^`.
+//! Texts that stand in the code as a table of numbers and come out of it by `^`, or by a number that is taken off each.
 
 use std::collections::BTreeMap;
 
@@ -9,14 +9,15 @@ use syn::visit::{self, Visit};
 use syn::{BinOp, Expr, File, Pat, Type};
 
 use super::super::operands::{is_constant, number, root};
+use crate::validate::security::literals::Reader;
 use crate::validate::security::refusal::Refusals;
 
 /// Numbers of a table that are looked at.
 const LONGEST: usize = 256;
 
 /// Refuses a table of the code whose numbers are made signs with a key of the code.
-pub(super) fn check(file: &File, refusals: &mut Refusals) {
-    let mut hidden = Hidden { tables: BTreeMap::new(), elements: BTreeMap::new(), found: None };
+pub(super) fn check(file: &File, reader: &Reader<'_>, refusals: &mut Refusals) {
+    let mut hidden = Hidden { reader, tables: BTreeMap::new(), elements: BTreeMap::new(), found: None };
     hidden.visit_file(file);
     if let Some(at) = hidden.found {
         let help = "write texts as texts; leave away what nobody may read";
@@ -24,7 +25,8 @@ pub(super) fn check(file: &File, refusals: &mut Refusals) {
     }
 }
 
-struct Hidden {
+struct Hidden<'r> {
+    reader: &'r Reader<'r>,
     /// The bytes of each constant.
     tables: BTreeMap<String, Vec<u8>>,
     /// Names of the elements of tables that are gone through, and the bytes of the table if they are known.
@@ -32,7 +34,7 @@ struct Hidden {
     found: Option<Span>,
 }
 
-impl Hidden {
+impl Hidden<'_> {
     fn within(&mut self, pattern: &Pat, table: &Expr, visit: impl FnOnce(&mut Self)) {
         let mut names = vec![];
         bound(pattern, &mut names);
@@ -63,9 +65,7 @@ impl Hidden {
             _ => false,
         }
     }
-}
 
-impl Hidden {
     fn is_shifted(&self, element: &Expr, by: &Expr, shift: fn(u8, u8) -> u8) -> bool {
         let bytes = root(element).and_then(|name| self.elements.get(&name));
         let by = number(by).and_then(|by| u8::try_from(by).ok());
@@ -76,7 +76,7 @@ impl Hidden {
     }
 }
 
-impl<'f> Visit<'f> for Hidden {
+impl<'f> Visit<'f> for Hidden<'_> {
     fn visit_item_const(&mut self, item: &'f syn::ItemConst) {
         let value = match &*item.expr {
             Expr::Reference(inner) => &*inner.expr,
@@ -89,6 +89,11 @@ impl<'f> Visit<'f> for Hidden {
             }
         }
         visit::visit_item_const(self, item);
+    }
+
+    fn visit_macro(&mut self, mac: &'f syn::Macro) {
+        let reader = self.reader;
+        super::super::each_argument(reader, mac, &mut |argument| Visit::visit_expr(self, argument));
     }
 
     fn visit_expr(&mut self, expr: &'f Expr) {
