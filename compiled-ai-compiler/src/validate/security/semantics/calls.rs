@@ -5,6 +5,7 @@ use syn::{Expr, ExprCall, ExprClosure, ExprMethodCall, Macro};
 
 use super::flow::{Flow, OrKnown as _};
 use super::found::Unbounded;
+use super::names;
 use super::operands;
 use super::taint::{Facts, Part, Value};
 use super::texts;
@@ -23,7 +24,7 @@ impl Flow<'_, '_> {
         let last = names.last().cloned().unwrap_or_default();
         self.recursion(&last, &arguments, call, |call| since(&call.func, call.paren_token.span.close()));
         let given: Vec<&Expr> = call.args.iter().collect();
-        let is_own = names.len() == 1 || names.first().is_some_and(|first| !is_foreign(first));
+        let is_own = names.len() == 1 || names.first().is_some_and(|first| !names::is_foreign(first));
         if is_own {
             let keys = self.called(&names);
             let value = match keys.as_slice() {
@@ -254,7 +255,7 @@ impl Flow<'_, '_> {
             "repeat" | "resize" | "resize_with" | "reserve" if first_is_long => {
                 self.unbounded(at, Unbounded::Memory, syn::Ident::span)
             }
-            "take" if first_is_long && is_endless(&call.receiver) => {
+            "take" if first_is_long && operands::is_endless(&call.receiver) => {
                 self.unbounded(at, Unbounded::Loop, syn::Ident::span)
             }
             "map" | "sum" | "fold" | "product" | "collect" | "for_each" | "filter" | "flat_map" | "filter_map"
@@ -355,68 +356,4 @@ fn element(receiver: &Value) -> Value {
 
 fn is_mapped(method: &str) -> bool {
     matches!(method, "map" | "filter_map" | "flat_map" | "and_then" | "map_or" | "map_or_else" | "fold")
-}
-
-fn is_foreign(name: &str) -> bool {
-    matches!(
-        name,
-        "String"
-            | "Vec"
-            | "Box"
-            | "Some"
-            | "Ok"
-            | "Err"
-            | "Cow"
-            | "char"
-            | "str"
-            | "std"
-            | "core"
-            | "kit"
-            | "text"
-            | "money"
-            | "dates"
-            | "table"
-            | "similarity"
-            | "words"
-            | "Decimal"
-            | "BTreeMap"
-            | "BTreeSet"
-            | "VecDeque"
-            | "BinaryHeap"
-            | "Option"
-            | "Result"
-            | "iter"
-            | "mem"
-            | "cmp"
-            | "u8"
-            | "u16"
-            | "u32"
-            | "u64"
-            | "u128"
-            | "usize"
-            | "i8"
-            | "i16"
-            | "i32"
-            | "i64"
-            | "i128"
-            | "isize"
-            | "f32"
-            | "f64"
-    )
-}
-
-/// An iterator that does not end by itself.
-fn is_endless(expr: &Expr) -> bool {
-    match expr {
-        Expr::MethodCall(call) => call.method == "cycle" || is_endless(&call.receiver),
-        Expr::Call(call) => match &*call.func {
-            Expr::Path(path) => path.path.segments.last().is_some_and(|last| {
-                matches!(last.ident.to_string().as_str(), "repeat" | "from_fn" | "successors" | "repeat_with")
-            }),
-            _ => false,
-        },
-        Expr::Paren(inner) => is_endless(&inner.expr),
-        Expr::Range(range) => range.end.is_none(),
-        _ => false,
-    }
 }

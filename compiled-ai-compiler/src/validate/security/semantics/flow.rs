@@ -14,6 +14,7 @@ use super::guards::{self, Arm, Guards};
 use super::handed::{Handed, buffer, takes_buffer};
 use super::index::Index;
 use super::names;
+use super::operands;
 use super::readings;
 use super::taint::{Facts, Value};
 use crate::validate::security::literals::Reader;
@@ -340,7 +341,7 @@ impl Flow<'_, '_> {
                     let frame = self.frame();
                     frame.returns.push(value);
                     if frame.loops > 0 {
-                        frame.returned.extend(returned(expr));
+                        frame.returned.extend(operands::returned(expr));
                     }
                 }
                 Value::of(Facts::NONE)
@@ -365,17 +366,6 @@ impl Flow<'_, '_> {
             Expr::Macro(e) => self.macro_call(&e.mac),
             _ => Value::known(),
         }
-    }
-}
-
-/// `text` of `return Some(text)`.
-fn returned(expr: &Expr) -> Option<String> {
-    match expr {
-        Expr::Path(path) => path.path.get_ident().map(ToString::to_string),
-        Expr::Paren(inner) => returned(&inner.expr),
-        Expr::Call(call) if call.args.len() == 1 => returned(&call.args[0]),
-        Expr::Tuple(tuple) => tuple.elems.iter().find_map(returned),
-        _ => None,
     }
 }
 

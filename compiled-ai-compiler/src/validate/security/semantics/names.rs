@@ -177,3 +177,52 @@ pub(super) fn are_sensitive(words: &[String]) -> bool {
         )
     })
 }
+
+/// Whether the first name of a path is none of the candidate's own.
+pub(super) fn is_foreign(name: &str) -> bool {
+    matches!(
+        name,
+        "String"
+            | "Vec"
+            | "Box"
+            | "Some"
+            | "Ok"
+            | "Err"
+            | "Cow"
+            | "char"
+            | "str"
+            | "std"
+            | "core"
+            | "kit"
+            | "text"
+            | "money"
+            | "dates"
+            | "table"
+            | "similarity"
+            | "words"
+            | "Decimal"
+            | "BTreeMap"
+            | "BTreeSet"
+            | "VecDeque"
+            | "BinaryHeap"
+            | "Option"
+            | "Result"
+            | "iter"
+            | "mem"
+            | "cmp"
+            | "u8"
+            | "u16"
+            | "u32"
+            | "u64"
+            | "u128"
+            | "usize"
+            | "i8"
+            | "i16"
+            | "i32"
+            | "i64"
+            | "i128"
+            | "isize"
+            | "f32"
+            | "f64"
+    )
+}

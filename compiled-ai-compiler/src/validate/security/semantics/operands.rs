@@ -152,3 +152,30 @@ pub(super) fn is_list(expr: &Expr) -> bool {
         _ => false,
     }
 }
+
+/// An iterator that does not end by itself.
+pub(super) fn is_endless(expr: &Expr) -> bool {
+    match expr {
+        Expr::MethodCall(call) => call.method == "cycle" || is_endless(&call.receiver),
+        Expr::Call(call) => match &*call.func {
+            Expr::Path(path) => path.path.segments.last().is_some_and(|last| {
+                matches!(last.ident.to_string().as_str(), "repeat" | "from_fn" | "successors" | "repeat_with")
+            }),
+            _ => false,
+        },
+        Expr::Paren(inner) => is_endless(&inner.expr),
+        Expr::Range(range) => range.end.is_none(),
+        _ => false,
+    }
+}
+
+/// `text` of `return Some(text)`.
+pub(super) fn returned(expr: &Expr) -> Option<String> {
+    match expr {
+        Expr::Path(path) => path.path.get_ident().map(ToString::to_string),
+        Expr::Paren(inner) => returned(&inner.expr),
+        Expr::Call(call) if call.args.len() == 1 => returned(&call.args[0]),
+        Expr::Tuple(tuple) => tuple.elems.iter().find_map(returned),
+        _ => None,
+    }
+}
