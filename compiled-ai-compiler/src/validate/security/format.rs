@@ -7,6 +7,8 @@ pub(super) struct Placeholder {
     pub(super) names: Vec<String>,
     /// `{:p}`.
     pub(super) is_pointer: bool,
+    /// `{:?}`, and its like.
+    pub(super) is_debug: bool,
 }
 
 /// Parses a format string as `format!` does, more strictly where that does no harm.
@@ -107,7 +109,8 @@ fn placeholder(text: &str) -> Result<Placeholder, &'static str> {
         }
     }
     match spec {
-        "" | "?" | "x?" | "X?" | "x" | "X" | "o" | "b" | "e" | "E" | "#?" => Ok(found),
+        "" | "x" | "X" | "o" | "b" | "e" | "E" => Ok(found),
+        "?" | "x?" | "X?" | "#?" => Ok(Placeholder { is_debug: true, ..found }),
         "p" => Ok(Placeholder { is_pointer: true, ..found }),
         _ => Err("an unknown format"),
     }

@@ -216,9 +216,7 @@ impl Gate<'_> {
         if text.ends_with('_') {
             self.underscored.insert(text.clone());
         }
-        // What a spec asks `run` to return is the prelude's.
-        let is_asked_for = text == "Result" && self.names.signature == super::Signature::Template;
-        let is_replaced = kind == Kind::Type && rules.replaceable.contains(&text) && !is_asked_for;
+        let is_replaced = kind == Kind::Type && rules.replaceable.contains(&text) && !self.names.signature.holds(&text);
         let is_taken = if kind != Kind::Value {
             rules.types.contains(&text) && !is_replaced
                 || rules.kit.contains(&text)

@@ -77,6 +77,13 @@ pub enum Signature {
     Either,
 }
 
+impl Signature {
+    /// Whether `name` stands in it, and so for nothing else.
+    fn holds(self, name: &str) -> bool {
+        self == Self::Template && matches!(name, "Input" | "Output" | "Result" | "Abstain")
+    }
+}
+
 /// A candidate that passed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Accepted {

@@ -255,7 +255,7 @@ impl Flow<'_, '_> {
             "repeat" | "resize" | "resize_with" | "reserve" if first_is_long => {
                 self.unbounded(at, Unbounded::Memory, syn::Ident::span)
             }
-            "take" if first_is_long && operands::is_endless(&call.receiver) => {
+            "take" if first_is_long && operands::may_be_endless(&call.receiver) => {
                 self.unbounded(at, Unbounded::Loop, syn::Ident::span)
             }
             "map" | "sum" | "fold" | "product" | "collect" | "for_each" | "filter" | "flat_map" | "filter_map"

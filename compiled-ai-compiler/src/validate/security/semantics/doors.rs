@@ -18,7 +18,7 @@ use super::index::Index;
 use super::names;
 use super::operands::{literal, number, root};
 use super::signatures::{checks_nothing, early_exit, holds_text, parameters, tells_by_time};
-use super::words::{Words, accounts, denied_types, lookalikes, shown_by_debug, shown_forms, unverified_token};
+use super::words::{Words, accounts, denied_types, lookalikes, shown_by_debug, unverified_token};
 use crate::validate::security::literals::Reader;
 use crate::validate::security::macros::Arguments;
 use crate::validate::security::place::span_of;
@@ -66,7 +66,6 @@ pub(super) fn check(
     unverified_token(&words, refusals);
     denied_types(&words, refusals);
     shown_by_debug(file, &words, refusals);
-    shown_forms(file, reader, refusals);
     lookalikes(&words, refusals);
     hidden::check(file, reader, refusals);
     if is_bare {

@@ -246,7 +246,7 @@ impl Flow<'_, '_> {
             reads_digits: read.reads_digits,
             undoes: read.decodes || read.arms,
             is_by_sign: read.is_by_sign,
-            counted: super::recursion::counted_parameters(&function.called_as(), function.signature, function.block),
+            counted: super::recursion::counted_parameters(function.called(), function.signature, function.block),
         });
         self.analysed.insert(name.to_owned(), analysis.clone());
         analysis

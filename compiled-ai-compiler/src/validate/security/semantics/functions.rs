@@ -15,11 +15,17 @@ pub(super) struct Function<'f> {
     pub(super) block: &'f Block,
 }
 
+/// How a function is called in its own body: by its name, or as one of its type (`Self::name`, `self.name`).
+#[derive(Clone, Copy)]
+pub(super) struct Called<'n> {
+    pub(super) name: &'n Ident,
+    pub(super) is_of_type: bool,
+}
+
 impl Function<'_> {
-    /// How rules about recursion name it: `name`, or `.name` if it is one of a type.
-    pub(super) fn called_as(&self) -> String {
-        let dot = if self.of.is_some() { "." } else { "" };
-        format!("{dot}{}", self.signature.ident)
+    /// How its own code calls it.
+    pub(super) fn called(&self) -> Called<'_> {
+        Called { name: &self.signature.ident, is_of_type: self.of.is_some() }
     }
 
     /// Whether a call by this path may be one of it: `parse`, `Op::parse`, `Self::parse`.

@@ -29,7 +29,7 @@ struct Check {
     arms: Vec<Arm>,
 }
 
-/// Checks of one variable that are told apart; more are taken to hold everywhere.
+/// Checks of one variable that are told apart by their arms; those of further arms are taken for none.
 const MOST_CHECKS: usize = 16;
 
 impl Guards {
@@ -44,10 +44,11 @@ impl Guards {
 
     fn add(&mut self, name: String, facts: Facts, arms: &[Arm]) {
         let checks = self.0.entry(name).or_default();
-        let arms = if checks.len() < MOST_CHECKS { arms } else { &[] };
+        let has_room = checks.len() < MOST_CHECKS || arms.is_empty();
         match checks.iter_mut().find(|check| check.arms == arms) {
             Some(check) => check.facts = check.facts.and(facts),
-            None => checks.push(Check { facts, arms: arms.to_vec() }),
+            None if has_room => checks.push(Check { facts, arms: arms.to_vec() }),
+            None => {}
         }
     }
 }

@@ -15,6 +15,7 @@ mod crypto;
 mod doors;
 mod endless;
 mod flow;
+mod forms;
 mod found;
 mod functions;
 mod guards;
@@ -77,6 +78,7 @@ pub(super) fn check(file: &File, reader: &Reader<'_>, is_bare: bool, refusals: &
     }
     crypto::check(file, reader, &words, refusals);
     claims::check(file, &functions, reader, &words, is_bare, refusals);
+    forms::check(file, reader, refusals);
     doors::check(file, &functions, reader, &index, words, is_bare, refusals);
     if !found.is_cut && guards::has_lists(file) { texts::listed(&found.built) } else { vec![] }
 }

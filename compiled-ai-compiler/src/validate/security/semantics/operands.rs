@@ -153,17 +153,17 @@ pub(super) fn is_list(expr: &Expr) -> bool {
     }
 }
 
-/// An iterator that does not end by itself.
-pub(super) fn is_endless(expr: &Expr) -> bool {
+/// An iterator that may have no end by itself, whatever is done to its elements.
+pub(super) fn may_be_endless(expr: &Expr) -> bool {
     match expr {
-        Expr::MethodCall(call) => call.method == "cycle" || is_endless(&call.receiver),
+        Expr::MethodCall(call) => call.method == "cycle" || may_be_endless(&call.receiver),
         Expr::Call(call) => match &*call.func {
             Expr::Path(path) => path.path.segments.last().is_some_and(|last| {
                 matches!(last.ident.to_string().as_str(), "repeat" | "from_fn" | "successors" | "repeat_with")
             }),
             _ => false,
         },
-        Expr::Paren(inner) => is_endless(&inner.expr),
+        Expr::Paren(inner) => may_be_endless(&inner.expr),
         Expr::Range(range) => range.end.is_none(),
         _ => false,
     }

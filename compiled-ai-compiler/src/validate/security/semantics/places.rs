@@ -6,23 +6,24 @@ use proc_macro2::Span;
 use syn::visit::{self, Visit};
 use syn::{BinOp, Block, Expr, FnArg, Pat, Signature, Stmt};
 
+use super::functions::Called;
 use super::operands::{number, root};
 use super::recursion::call_of;
 use crate::validate::security::place::span_of;
 
 /// Where a function that answers with a `bool` calls itself with one position moved on by one and another one tried out.
-pub(super) fn tries_places(signature: &Signature, block: &Block, name: &str) -> Option<Span> {
+pub(super) fn tries_places(signature: &Signature, block: &Block, called: Called<'_>) -> Option<Span> {
     let positions = signature.inputs.iter().filter_map(|input| match input {
         FnArg::Typed(typed) => named(&typed.pat),
         FnArg::Receiver(_) => None,
     });
-    let mut finder = Tries { name, positions: positions.collect(), tried: vec![], found: None };
+    let mut finder = Tries { called, positions: positions.collect(), tried: vec![], found: None };
     finder.visit_block(block);
     finder.found
 }
 
 struct Tries<'n> {
-    name: &'n str,
+    called: Called<'n>,
     /// Parameters, variables that begin as one of them, and rests of them.
     positions: BTreeSet<String>,
     /// Variables of the loops and closures around what is looked at, which go through all places from a position on.
@@ -69,7 +70,7 @@ impl Tries<'_> {
         if self.tried.is_empty() || self.found.is_some() {
             return;
         }
-        let Some(arguments) = call_of(expr, self.name) else { return };
+        let Some(arguments) = call_of(expr, self.called) else { return };
         let is_tried = |argument: &&&Expr| match argument {
             Expr::Binary(e) if matches!(e.op, BinOp::Add(_)) => root(&e.left).is_some_and(|n| self.tried.contains(&n)),
             Expr::Path(_) => root(argument).is_some_and(|name| self.tried.contains(&name)),

@@ -6,25 +6,16 @@ use proc_macro2::Span;
 use syn::visit::{self, Visit};
 use syn::{BinOp, Block, Expr, FnArg, Pat, Stmt};
 
+use super::functions::Called;
 use super::index::Index;
 use super::operands::{number, root};
 use super::places::tries_places;
 use crate::validate::security::place::span_of;
 
 /// The parameters that a function hands to itself with something taken off: a recursion as deep as their numbers.
-pub(super) fn counted_parameters(name: &str, signature: &syn::Signature, block: &Block) -> Vec<Option<String>> {
-    let parameters: Vec<Option<String>> = signature
-        .inputs
-        .iter()
-        .filter_map(|input| match input {
-            FnArg::Typed(typed) => Some(match &*typed.pat {
-                Pat::Ident(name) => Some(name.ident.to_string()),
-                _ => None,
-            }),
-            FnArg::Receiver(_) => None,
-        })
-        .collect();
-    let mut calls = Calls { name, found: vec![] };
+pub(super) fn counted_parameters(called: Called<'_>, signature: &syn::Signature, block: &Block) -> Vec<Option<String>> {
+    let parameters: Vec<Option<String>> = parameters(signature).collect();
+    let mut calls = Calls { called, found: vec![] };
     calls.visit_block(block);
     if calls.found.is_empty() {
         return parameters.iter().map(|_| None).collect();
@@ -54,37 +45,48 @@ pub(super) fn counted_parameters(name: &str, signature: &syn::Signature, block: 
         .collect()
 }
 
+/// The names of what a function takes beside itself; `None` where it takes it apart.
+fn parameters(signature: &syn::Signature) -> impl Iterator<Item = Option<String>> {
+    signature.inputs.iter().filter_map(|input| match input {
+        FnArg::Typed(typed) => Some(match &*typed.pat {
+            Pat::Ident(name) => Some(name.ident.to_string()),
+            _ => None,
+        }),
+        FnArg::Receiver(_) => None,
+    })
+}
+
 /// Whether a function calls itself anywhere.
-pub(super) fn calls_itself(block: &Block, name: &str) -> bool {
-    let mut calls = Calls { name, found: vec![] };
+pub(super) fn calls_itself(block: &Block, called: Called<'_>) -> bool {
+    let mut calls = Calls { called, found: vec![] };
     calls.visit_block(block);
     !calls.found.is_empty()
 }
 
 /// The calls of a function within its own body.
 struct Calls<'n, 'e> {
-    name: &'n str,
+    called: Called<'n>,
     found: Vec<Vec<&'e Expr>>,
 }
 
 impl<'e> Visit<'e> for Calls<'_, 'e> {
     fn visit_expr(&mut self, expr: &'e Expr) {
-        if let Some(arguments) = call_of(expr, self.name) {
+        if let Some(arguments) = call_of(expr, self.called) {
             self.found.push(arguments);
         }
         visit::visit_expr(self, expr);
     }
 }
 
-/// The arguments, if `expr` is a call of the function `name`, or of the method `.name`.
-pub(super) fn call_of<'e>(expr: &'e Expr, name: &str) -> Option<Vec<&'e Expr>> {
+/// The arguments, if `expr` is a call of the function itself.
+pub(super) fn call_of<'e>(expr: &'e Expr, called: Called<'_>) -> Option<Vec<&'e Expr>> {
     match expr {
         Expr::Call(call) => match &*call.func {
-            Expr::Path(path) if is_own_path(&path.path, name) => Some(call.args.iter().collect()),
+            Expr::Path(path) if is_own_path(&path.path, called) => Some(call.args.iter().collect()),
             _ => None,
         },
         Expr::MethodCall(call)
-            if call.method == name.trim_start_matches('.')
+            if call.method == *called.name
                 && matches!(&*call.receiver, Expr::Path(path) if path.path.is_ident("self")) =>
         {
             Some(call.args.iter().collect())
@@ -93,36 +95,33 @@ pub(super) fn call_of<'e>(expr: &'e Expr, name: &str) -> Option<Vec<&'e Expr>> {
     }
 }
 
-/// `name` or `Self::name`; `Vec::name` is another, and so is `name` for a method, `.name`.
-fn is_own_path(path: &syn::Path, name: &str) -> bool {
-    let (name, least) = match name.strip_prefix('.') {
-        Some(name) => (name, 2),
-        None => (name, 1),
-    };
+/// `name` or `Self::name`; `Vec::name` is another, and so is a free `name` for one of a type.
+fn is_own_path(path: &syn::Path, called: Called<'_>) -> bool {
+    let least = if called.is_of_type { 2 } else { 1 };
     let mut segments = path.segments.iter().rev();
     path.segments.len() >= least
-        && segments.next().is_some_and(|last| last.ident == name)
+        && segments.next().is_some_and(|last| last.ident == *called.name)
         && segments.all(|segment| segment.ident == "Self")
 }
 
-pub(super) fn is_endless_recursion(block: &Block, name: &str, index: &Index) -> bool {
-    !index.leaves(block) && block_must_call(block, name)
+pub(super) fn is_endless_recursion(block: &Block, called: Called<'_>, index: &Index) -> bool {
+    !index.leaves(block) && block_must_call(block, called)
 }
 
-fn block_must_call(block: &Block, name: &str) -> bool {
+fn block_must_call(block: &Block, called: Called<'_>) -> bool {
     block.stmts.iter().any(|statement| match statement {
-        Stmt::Local(local) => local.init.as_ref().is_some_and(|init| must_call(&init.expr, name)),
-        Stmt::Expr(expr, _) => must_call(expr, name),
+        Stmt::Local(local) => local.init.as_ref().is_some_and(|init| must_call(&init.expr, called)),
+        Stmt::Expr(expr, _) => must_call(expr, called),
         _ => false,
     })
 }
 
-/// Whether evaluating `expr` always calls `name`.
-fn must_call(expr: &Expr, name: &str) -> bool {
-    if call_of(expr, name).is_some() {
+/// Whether evaluating `expr` always calls the function.
+fn must_call(expr: &Expr, called: Called<'_>) -> bool {
+    if call_of(expr, called).is_some() {
         return true;
     }
-    let of = |expr: &Expr| must_call(expr, name);
+    let of = |expr: &Expr| must_call(expr, called);
     match expr {
         Expr::Paren(e) => of(&e.expr),
         Expr::Group(e) => of(&e.expr),
@@ -132,12 +131,12 @@ fn must_call(expr: &Expr, name: &str) -> bool {
         Expr::Field(e) => of(&e.base),
         Expr::Binary(e) => of(&e.left) || !matches!(e.op, BinOp::And(_) | BinOp::Or(_)) && of(&e.right),
         Expr::Assign(e) => of(&e.right),
-        Expr::Block(e) => block_must_call(&e.block, name),
+        Expr::Block(e) => block_must_call(&e.block, called),
         Expr::If(e) => {
             of(&e.cond)
                 || e.else_branch
                     .as_ref()
-                    .is_some_and(|(_, otherwise)| block_must_call(&e.then_branch, name) && of(otherwise))
+                    .is_some_and(|(_, otherwise)| block_must_call(&e.then_branch, called) && of(otherwise))
         }
         Expr::Match(e) => of(&e.expr) || !e.arms.is_empty() && e.arms.iter().all(|arm| of(&arm.body)),
         Expr::Call(e) => e.args.iter().any(of),
@@ -148,9 +147,9 @@ fn must_call(expr: &Expr, name: &str) -> bool {
 }
 
 /// Where a generic function calls itself with its value inside of a tuple, an array or a constructor.
-pub(super) fn grows_in_type(signature: &syn::Signature, block: &Block, name: &str) -> Option<Span> {
+pub(super) fn grows_in_type(signature: &syn::Signature, block: &Block, called: Called<'_>) -> Option<Span> {
     signature.generics.type_params().next()?;
-    let mut calls = Calls { name, found: vec![] };
+    let mut calls = Calls { called, found: vec![] };
     calls.visit_block(block);
     let is_larger = |argument: &&&Expr| match argument {
         Expr::Tuple(tuple) => !tuple.elems.is_empty(),
@@ -167,7 +166,7 @@ pub(super) fn grows_in_type(signature: &syn::Signature, block: &Block, name: &st
 }
 
 /// A reader of nested text that goes on with a position: nothing counts how deep it is.
-pub(super) fn is_descent(signature: &syn::Signature, block: &Block, name: &str) -> bool {
+pub(super) fn is_descent(signature: &syn::Signature, block: &Block, called: Called<'_>) -> bool {
     let mut position = false;
     let mut source = false;
     let mut counts = false;
@@ -214,7 +213,7 @@ pub(super) fn is_descent(signature: &syn::Signature, block: &Block, name: &str) 
     if counts || !position || !source {
         return false;
     }
-    let mut calls = Calls { name, found: vec![] };
+    let mut calls = Calls { called, found: vec![] };
     calls.visit_block(block);
     let mut brackets = Brackets(false);
     brackets.visit_block(block);
@@ -271,18 +270,16 @@ impl<'e> Visit<'e> for Brackets {
 }
 
 /// Where a function with two calls of itself on what is left of its input chooses between them, and remembers nothing.
-pub(super) fn backtracking(signature: &syn::Signature, block: &Block, name: &str, is_bool: bool) -> Option<Span> {
-    let parameters = signature.inputs.iter().filter_map(|input| match input {
-        FnArg::Typed(typed) => match &*typed.pat {
-            Pat::Ident(name) => Some(name.ident.to_string()),
-            _ => None,
-        },
-        FnArg::Receiver(_) => None,
-    });
+pub(super) fn backtracking(
+    signature: &syn::Signature,
+    block: &Block,
+    called: Called<'_>,
+    is_bool: bool,
+) -> Option<Span> {
     let mut finder = Backtracking {
-        name,
+        called,
         is_bool,
-        parameters: parameters.collect(),
+        parameters: parameters(signature).flatten().collect(),
         found: None,
         remembers: false,
         rests: 0,
@@ -291,13 +288,13 @@ pub(super) fn backtracking(signature: &syn::Signature, block: &Block, name: &str
     };
     finder.visit_block(block);
     if is_bool && finder.found.is_none() {
-        finder.found = tries_places(signature, block, name);
+        finder.found = tries_places(signature, block, called);
     }
     finder.found.filter(|_| !finder.remembers)
 }
 
 struct Backtracking<'n> {
-    name: &'n str,
+    called: Called<'n>,
     is_bool: bool,
     parameters: BTreeSet<String>,
     found: Option<Span>,
@@ -318,7 +315,7 @@ impl<'e> Visit<'e> for Backtracking<'_> {
     }
 
     fn visit_expr(&mut self, expr: &'e Expr) {
-        if let Some(arguments) = call_of(expr, self.name) {
+        if let Some(arguments) = call_of(expr, self.called) {
             self.rests += usize::from(takes_rest(&arguments));
             self.suffixes += usize::from(takes_suffix(&arguments));
             let names = arguments.iter().filter_map(|argument| match argument {

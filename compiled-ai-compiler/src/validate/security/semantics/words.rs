@@ -1,7 +1,7 @@
 //! What the texts and names of a whole file say together.
 
+use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
-use std::collections::{BTreeMap, BTreeSet};
 
 use compiled_ai_core::codes::gate::{BACK_DOOR, CRYPTOGRAPHY, DISCLOSURE, SECRET};
 use proc_macro2::Span;
@@ -9,11 +9,8 @@ use syn::spanned::Spanned as _;
 use syn::visit::{self, Visit};
 use syn::{Expr, File, Item, Lit, Pat};
 
-use super::keys::is_key;
 use super::names;
-use super::operands::{literal, root};
-use crate::validate::security::literals::Reader;
-use crate::validate::security::macros::Arguments;
+use super::operands::literal;
 use crate::validate::security::refusal::Refusals;
 
 /// The texts of a file, and the ways in which they are used.
@@ -206,66 +203,6 @@ pub(super) fn shown_by_debug(file: &File, words: &Words, refusals: &mut Refusals
         if let (true, Some(field)) = (derives, fields.iter().find(is_secret)) {
             let help = "leave `Debug` away, or the field out of what is shown";
             refusals.add(DISCLOSURE, Some(209), field.span(), "a secret shows in the debug output of its type", help);
-        }
-    }
-}
-
-/// A form of which a secret field is asked, and that is shown as a whole: `form.get("cvv")`, `{form:?}`.
-pub(super) fn shown_forms(file: &File, reader: &Reader<'_>, refusals: &mut Refusals) {
-    let mut forms = Forms { reader, asked: BTreeSet::new(), shown: vec![] };
-    forms.visit_file(file);
-    if let Some((_, at)) = forms.shown.iter().find(|(name, _)| forms.asked.contains(name)) {
-        let help = "show the fields that everybody may read, one by one";
-        refusals.add(DISCLOSURE, Some(532), *at, "a form with a secret in it is shown as a whole", help);
-    }
-}
-
-struct Forms<'r> {
-    reader: &'r Reader<'r>,
-    asked: BTreeSet<String>,
-    shown: Vec<(String, Span)>,
-}
-
-impl Forms<'_> {
-    fn ask(&mut self, form: &Expr, key: &Expr) {
-        if literal(key).is_some_and(|key| is_key(&key)) {
-            self.asked.extend(root(form));
-        }
-    }
-}
-
-impl<'f> Visit<'f> for Forms<'_> {
-    fn visit_expr(&mut self, expr: &'f Expr) {
-        match expr {
-            Expr::MethodCall(call) if call.method == "get" && call.args.len() == 1 => {
-                self.ask(&call.receiver, &call.args[0]);
-            }
-            Expr::Index(index) => self.ask(&index.expr, &index.index),
-            _ => {}
-        }
-        visit::visit_expr(self, expr);
-    }
-
-    fn visit_macro(&mut self, mac: &'f syn::Macro) {
-        let reader = self.reader;
-        super::each_argument(reader, mac, &mut |argument| {
-            let mut inner = Forms { reader, asked: BTreeSet::new(), shown: vec![] };
-            inner.visit_expr(argument);
-            self.asked.append(&mut inner.asked);
-            self.shown.append(&mut inner.shown);
-        });
-        let Some(parsed) = reader.arguments(mac) else { return };
-        if let Arguments::Format { text: Some(text), values, .. } = &parsed.1 {
-            let (format, at) = (text.value(), text.span());
-            if !format.contains("?}") {
-                return;
-            }
-            for name in format.split('{').skip(1).filter_map(|rest| rest.split_once(":?}").or(rest.split_once(":#?}")))
-            {
-                self.shown.push((name.0.to_owned(), at));
-            }
-            let names = values.iter().filter(|(_, value)| !matches!(value, Expr::MethodCall(_) | Expr::Index(_)));
-            self.shown.extend(names.filter_map(|(_, value)| root(value)).map(|name| (name, at)));
         }
     }
 }

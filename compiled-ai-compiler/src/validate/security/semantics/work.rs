@@ -58,9 +58,8 @@ pub(super) fn check(
     names.sort();
     for name in names {
         let block = functions[name].block;
-        let called = functions[name].called_as();
-        if calls_itself(block, &called) {
-            recursion(&called, functions[name], index, refusals);
+        if calls_itself(block, functions[name].called()) {
+            recursion(functions[name], index, refusals);
         }
         let mut loops = Loops { reader, index, refusals };
         loops.visit_block(block);
@@ -68,8 +67,9 @@ pub(super) fn check(
 }
 
 /// What is wrong with a function that calls itself.
-fn recursion(called: &str, function: Function<'_>, index: &Index, refusals: &mut Refusals) {
-    let name = &function.signature.ident;
+fn recursion(function: Function<'_>, index: &Index, refusals: &mut Refusals) {
+    let called = function.called();
+    let name = called.name;
     if is_endless_recursion(function.block, called, index) {
         let help = "return without a call of itself where the input ends";
         refusals.add(
