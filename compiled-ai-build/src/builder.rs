@@ -1,5 +1,6 @@
 //! `Builder`: what to compile, and for which layout.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use compiled_ai_core::files::{Disk, Files};
@@ -96,9 +97,9 @@ impl Builder {
         });
         match plan {
             Err(fatal) => say(Line::error(&fatal)),
-            Ok((out_dir, Plan { output, lines })) => {
+            Ok((out_dir, Plan { output, kept, lines })) => {
                 lines.into_iter().for_each(&mut *say);
-                output::write(&out_dir, &output).err().as_ref().map(Line::error).into_iter().for_each(say);
+                output::write(&out_dir, &output, &kept).err().as_ref().map(Line::error).into_iter().for_each(say);
             }
         }
     }
@@ -149,25 +150,31 @@ impl Builder {
             made: made.as_deref(),
             no_facade: missing.as_deref(),
         };
-        let mut output = Output::default();
+        let (mut output, mut kept) = (Output::default(), BTreeSet::default());
         output.insert("index".into(), facts::index(specs.iter().map(|spec| spec.shown.as_str())).into());
         let program = memo::program();
-        for spec in specs.iter().filter(|spec| !find::is_shared(spec, &specs)) {
-            let made = memo::make(&user, program.as_deref(), spec);
-            output.extend(made.output);
-            lines.extend(made.lines);
-        }
-        for spec in specs.iter().filter(|spec| find::is_shared(spec, &specs)) {
-            output.insert(format!("{}.diagnostics", spec.stem), find::shared(spec, &specs).into());
+        for group in find::by_name(&specs) {
+            if let [spec] = group[..] {
+                let made = memo::make(&user, program.as_deref(), spec);
+                output.extend(made.output);
+                kept.extend(made.kept);
+                lines.extend(made.lines);
+                continue;
+            }
+            for spec in &group {
+                output.insert(format!("{}.diagnostics", spec.stem), find::shared(spec, &group).into());
+            }
         }
         lines.extend(watched.lines(crate_dir));
-        Ok(Plan { output, lines })
+        Ok(Plan { output, kept, lines })
     }
 }
 
 /// What is to be written and said.
 struct Plan {
     output: Output,
+    /// The files in `OUT_DIR` that are to stay as they are.
+    kept: BTreeSet<String>,
     lines: Vec<Line>,
 }
 

@@ -1,6 +1,9 @@
+use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::io;
+use std::time::{Duration, SystemTime};
 
-use compiled_ai_core::files::Memory;
+use compiled_ai_core::files::{Memory, Stamp};
 use compiled_ai_core::hash::{self, Hash};
 use compiled_ai_core::load;
 use compiled_ai_core::lock::{
@@ -173,9 +176,9 @@ fn the_same_files_give_the_same_output() {
 }
 
 /// What a run gives that finds what earlier ones left in `out_dir`, without what it leaves itself for later ones.
-fn run(files: &Memory, out_dir: &Path) -> (Output, Vec<String>) {
+fn run(files: &dyn Files, out_dir: &Path) -> (Output, Vec<String>) {
     let plan = usual().plan(files, Path::new("/c"), &Generated::default(), Some(out_dir)).unwrap();
-    output::write(out_dir, &plan.output).unwrap();
+    output::write(out_dir, &plan.output, &plan.kept).unwrap();
     let output = plan.output.into_iter().filter(|(name, _)| !name.ends_with(".made")).collect();
     (output, plan.lines.iter().map(ToString::to_string).collect())
 }
@@ -238,6 +241,70 @@ fn whatever_reads_otherwise_is_made_again() {
     }
 }
 
+/// Files whose system tells when they change, and which are counted when they are read.
+struct Stamped {
+    files: Memory,
+    stamps: BTreeMap<&'static str, Stamp>,
+    reads: RefCell<Vec<PathBuf>>,
+}
+
+impl Files for Stamped {
+    fn read(&self, path: &Path, limit: u64) -> io::Result<Vec<u8>> {
+        self.reads.borrow_mut().push(path.to_owned());
+        self.files.read(path, limit)
+    }
+
+    fn list(&self, directory: &Path) -> io::Result<Vec<(PathBuf, bool)>> {
+        self.files.list(directory)
+    }
+
+    fn stamp(&self, path: &Path) -> Option<Stamp> {
+        self.stamps.get(path.to_str()?).cloned()
+    }
+}
+
+fn stamp(seconds_ago: u64, mark: u8) -> Stamp {
+    Stamp { changed: SystemTime::now() - Duration::from_secs(seconds_ago), mark: [mark; Stamp::BYTES] }
+}
+
+#[test]
+fn what_has_its_stamp_is_not_read_again() {
+    const ONE: &str = "/c/specs/examples/one.yaml";
+    let out_dir = tempfile::tempdir().unwrap();
+    let mut files = Stamped { files: locked(files()), stamps: BTreeMap::new(), reads: RefCell::default() };
+    let expected = plan(&usual(), &files.files);
+    let reads = |files: &Stamped| {
+        files.reads.borrow_mut().clear();
+        let found = run(files, out_dir.path());
+        let is_read = files.reads.borrow().iter().any(|path| path == Path::new(ONE));
+        (found, is_read)
+    };
+    // What changed a moment ago may change again and show the same stamp.
+    files.stamps.insert(ONE, stamp(0, 1));
+    for _ in 0..2 {
+        assert_eq!(reads(&files), (expected.clone(), true));
+    }
+    // As if time had passed; the record takes in the stamp.
+    files.stamps.insert(ONE, stamp(60, 1));
+    assert_eq!(reads(&files), (expected.clone(), true));
+    for _ in 0..2 {
+        assert_eq!(reads(&files), (expected.clone(), false));
+    }
+    // Touched: it is read, and from then on not.
+    files.stamps.insert(ONE, stamp(60, 2));
+    assert_eq!(reads(&files), (expected.clone(), true));
+    assert_eq!(reads(&files), (expected.clone(), false));
+    // No stamp any more, as on another file system.
+    let kept = files.stamps.remove(ONE).unwrap();
+    assert_eq!(reads(&files), (expected.clone(), true));
+    // Changed.
+    files.stamps.insert(ONE, Stamp { mark: [3; Stamp::BYTES], ..kept });
+    files.files = files.files.with(ONE, EXAMPLE.replace("HEY", "HO"));
+    let changed = plan(&usual(), &files.files);
+    assert_ne!(changed, expected);
+    assert_eq!(reads(&files), (changed, true));
+}
+
 #[cfg(not(feature = "wasm-aot"))]
 #[test]
 fn a_component_goes_to_the_program_as_it_is() {
@@ -270,7 +337,7 @@ fn a_component_is_compiled_ahead_once() {
         assert!(code.is_ahead() && code.emitted().hash == Hash::of(&code.bytes).as_str());
         let (record, text) = code.record.unwrap();
         let output = Output::from([(code.file, code.bytes.clone()), (record, text.into())]);
-        output::write(out_dir.path(), &output).unwrap();
+        output::write(out_dir.path(), &output, &BTreeSet::new()).unwrap();
         code.bytes
     };
     let first = make(target);

@@ -1,5 +1,6 @@
 //! Finding the specs of a crate.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use compiled_ai_core::codes::lock::SAME_NAME;
@@ -47,25 +48,23 @@ pub(crate) fn specs(
     paths.into_iter().map(|path| found(path, crate_dir)).collect()
 }
 
-/// Whether another spec would use the same files.
-pub(crate) fn is_shared(spec: &Found, specs: &[Found]) -> bool {
-    same_name(spec, specs).count() > 1
+/// The specs that would use the same files, group by group. Whatever the case: some file systems take `Receipt` and `receipt` for one.
+pub(crate) fn by_name(specs: &[Found]) -> impl Iterator<Item = Vec<&Found>> {
+    let mut groups = BTreeMap::<String, Vec<&Found>>::new();
+    for spec in specs {
+        groups.entry(spec.stem.to_lowercase()).or_default().push(spec);
+    }
+    groups.into_values()
 }
 
-/// The diagnostics of a spec that shares its name.
-pub(crate) fn shared(spec: &Found, specs: &[Found]) -> String {
-    let paths: Vec<String> = same_name(spec, specs).map(|spec| format!("`{}`", spec.shown)).collect();
+/// The diagnostics of `spec`, one of several of the same name.
+pub(crate) fn shared(spec: &Found, group: &[&Found]) -> String {
+    let paths: Vec<String> = group.iter().map(|spec| format!("`{}`", spec.shown)).collect();
     let message = format!("{} have the same file name", paths.join(" and "));
     let diagnostic = Diagnostic::error(SAME_NAME, message)
         .note(format!("both would be locked in the folder `{}`", spec.stem))
         .help("rename one of them");
     facts::diagnostics(&[diagnostic], &Default::default())
-}
-
-/// Whatever the case: some file systems take `Receipt` and `receipt` for one.
-fn same_name<'a>(spec: &Found, specs: &'a [Found]) -> impl Iterator<Item = &'a Found> {
-    let stem = spec.stem.to_lowercase();
-    specs.iter().filter(move |other| other.stem.to_lowercase() == stem)
 }
 
 fn is_spec(path: &Path) -> bool {

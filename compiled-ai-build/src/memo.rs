@@ -2,14 +2,16 @@
 //!
 //! What is made of a spec depends on the answers of [`Files`], on the builder's settings and on this program, and on nothing else. So
 //! all answers are kept with what was made, and asked for again: comparing bytes takes microseconds, where reading YAML and hashing
-//! take milliseconds in a build script, which Cargo builds without optimisation. No time of a file is trusted.
+//! take milliseconds in a build script, which Cargo builds without optimisation. A file whose [`Stamp`] is the same is not even read.
+//! Its time of modification alone is never trusted: anybody can set it.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 
-use compiled_ai_core::files::Files;
+use compiled_ai_core::files::{Files, Stamp};
 
 use crate::cargo::Line;
 use crate::find::Found;
@@ -19,15 +21,23 @@ use crate::output::Output;
 /// The ending of the files that hold it.
 const ENDING: &str = "made";
 
+/// How long ago a file must have changed for its stamp to be worth anything: the coarsest clock of a file system in use (FAT) has
+/// steps of two seconds.
+const SETTLED: Duration = Duration::from_secs(3);
+
 /// What is made of the spec, by the last run or now.
 pub(crate) fn make(user: &Crate<'_>, program: Option<&str>, spec: &Found) -> Made {
     let (Some(program), Some(folder)) = (program, user.made) else { return one::make(user, spec) };
     let name = format!("{}.{ENDING}", spec.stem);
     let key = [program, user.root, user.target, &user.locks.to_string_lossy(), &spec.shown].join("\n");
-    if let Ok(kept) = std::fs::read(folder.join(&name))
-        && let Some(mut made) = read(&kept, &key, user.files)
-    {
-        made.output.insert(name, kept);
+    let kept = std::fs::read(folder.join(&name)).unwrap_or_default();
+    if let Some(Kept { mut made, answers }) = read(&kept, &key, user.files) {
+        if answers.iter().any(|answer| answer.is_restamped) {
+            let kept = write(&key, &answers, &made);
+            made.output.insert(name, kept);
+        } else {
+            made.kept = Some(name);
+        }
         return made;
     }
     let asked = Asked { files: user.files, answers: RefCell::default() };
@@ -51,12 +61,16 @@ pub(crate) fn program() -> Option<String> {
 /// Files that remember what they answered.
 struct Asked<'a> {
     files: &'a dyn Files,
-    answers: RefCell<Vec<Answer>>,
+    answers: RefCell<Vec<Answer<'static>>>,
 }
 
-struct Answer {
+struct Answer<'k> {
     question: Question,
-    bytes: Vec<u8>,
+    /// The mark of the file before it was read; of no length where there is none to be trusted.
+    mark: Cow<'k, [u8]>,
+    /// Whether that is another one than what was kept.
+    is_restamped: bool,
+    bytes: Cow<'k, [u8]>,
 }
 
 enum Question {
@@ -74,25 +88,36 @@ impl Question {
             Self::List(path) => of_folder(&files.list(path)),
         }
     }
+
+    /// What tells later that the answer is still the same.
+    fn mark(&self, files: &dyn Files) -> Vec<u8> {
+        let Self::Read(path, _) = self else { return vec![] };
+        let is_settled = |stamp: &Stamp| stamp.changed.elapsed().is_ok_and(|since| since > SETTLED);
+        files.stamp(path).filter(is_settled).map(|stamp| stamp.mark.to_vec()).unwrap_or_default()
+    }
 }
 
 impl Files for Asked<'_> {
     fn read(&self, path: &Path, limit: u64) -> io::Result<Vec<u8>> {
+        let question = Question::Read(path.to_owned(), limit);
+        // Before the reading: a change in between shows.
+        let mark = question.mark(self.files);
         let answer = self.files.read(path, limit);
-        self.remember(Question::Read(path.to_owned(), limit), of_file(&answer));
+        self.remember(question, mark, of_file(&answer));
         answer
     }
 
     fn list(&self, directory: &Path) -> io::Result<Vec<(PathBuf, bool)>> {
         let answer = self.files.list(directory);
-        self.remember(Question::List(directory.to_owned()), of_folder(&answer));
+        self.remember(Question::List(directory.to_owned()), vec![], of_folder(&answer));
         answer
     }
 }
 
 impl Asked<'_> {
-    fn remember(&self, question: Question, bytes: Vec<u8>) {
-        self.answers.borrow_mut().push(Answer { question, bytes });
+    fn remember(&self, question: Question, mark: Vec<u8>, bytes: Vec<u8>) {
+        let answer = Answer { question, mark: mark.into(), is_restamped: false, bytes: bytes.into() };
+        self.answers.borrow_mut().push(answer);
     }
 }
 
@@ -118,11 +143,11 @@ fn of_folder(answer: &io::Result<Vec<(PathBuf, bool)>>) -> Vec<u8> {
 }
 
 /// The key, the answers, the lines and the output; of each list the length first, of each text its bytes.
-fn write(key: &str, answers: &[Answer], made: &Made) -> Vec<u8> {
+fn write(key: &str, answers: &[Answer<'_>], made: &Made) -> Vec<u8> {
     let mut out = Vec::new();
     push(&mut out, key.as_bytes());
     push_number(&mut out, answers.len() as u64);
-    for Answer { question, bytes } in answers {
+    for Answer { question, mark, bytes, .. } in answers {
         let (path, limit) = match question {
             Question::Read(path, limit) => (path, Some(*limit)),
             Question::List(path) => (path, None),
@@ -130,6 +155,7 @@ fn write(key: &str, answers: &[Answer], made: &Made) -> Vec<u8> {
         out.push(limit.is_some().into());
         push_number(&mut out, limit.unwrap_or_default());
         push(&mut out, path.as_os_str().as_encoded_bytes());
+        push(&mut out, mark);
         push(&mut out, bytes);
     }
     push_number(&mut out, made.lines.len() as u64);
@@ -144,20 +170,31 @@ fn write(key: &str, answers: &[Answer], made: &Made) -> Vec<u8> {
     out
 }
 
+/// What an earlier run made, and the answers to what it asked.
+struct Kept<'k> {
+    made: Made,
+    answers: Vec<Answer<'k>>,
+}
+
 /// What was made, if it was made under this key and `files` still answer the same.
-fn read(kept: &[u8], key: &str, files: &dyn Files) -> Option<Made> {
+fn read<'k>(kept: &'k [u8], key: &str, files: &dyn Files) -> Option<Kept<'k>> {
     let mut rest = kept;
     if take(&mut rest)? != key.as_bytes() {
         return None;
     }
+    let mut answers = Vec::new();
     for _ in 0..take_number(&mut rest)? {
         let is_file = take_byte(&mut rest)? != 0;
         let limit = take_number(&mut rest)?;
         let path = PathBuf::from(std::str::from_utf8(take(&mut rest)?).ok()?);
         let question = if is_file { Question::Read(path, limit) } else { Question::List(path) };
-        if question.ask(files) != take(&mut rest)? {
+        let (kept, bytes) = (take(&mut rest)?, take(&mut rest)?.into());
+        let mark = question.mark(files);
+        let is_restamped = mark != kept;
+        if (is_restamped || kept.is_empty()) && bytes != question.ask(files) {
             return None;
         }
+        answers.push(Answer { question, mark: mark.into(), is_restamped, bytes });
     }
     let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).ok();
     let mut lines = Vec::new();
@@ -168,7 +205,7 @@ fn read(kept: &[u8], key: &str, files: &dyn Files) -> Option<Made> {
     for _ in 0..take_number(&mut rest)? {
         output.insert(text(take(&mut rest)?)?, take(&mut rest)?.to_vec());
     }
-    rest.is_empty().then_some(Made { output, lines, is_hit: true })
+    rest.is_empty().then_some(Kept { made: Made { output, kept: None, lines, is_hit: true }, answers })
 }
 
 fn push(out: &mut Vec<u8>, bytes: &[u8]) {

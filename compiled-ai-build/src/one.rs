@@ -41,6 +41,8 @@ pub(crate) struct Crate<'a> {
 #[derive(Default)]
 pub(crate) struct Made {
     pub(crate) output: Output,
+    /// The record of it, if that is to stay as it is.
+    pub(crate) kept: Option<String>,
     pub(crate) lines: Vec<Line>,
     /// Whether an artifact is linked.
     pub(crate) is_hit: bool,

@@ -1,11 +1,12 @@
 //! Which paths a build depends on: exactly those that were read.
 
 use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::ffi::OsString;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use compiled_ai_core::files::Files;
+use compiled_ai_core::files::{Files, Stamp};
 use compiled_ai_core::lock::{FILES, LOCK_FILE};
 
 use crate::cargo::Line;
@@ -13,14 +14,16 @@ use crate::cargo::Line;
 /// Files that remember what was asked of them.
 pub(crate) struct Watched<'a> {
     files: &'a dyn Files,
-    /// The paths, and whether there was nothing.
-    asked: RefCell<BTreeMap<PathBuf, bool>>,
+    /// The paths, and whether there was nothing. As texts: without optimisation, comparing them part by part takes longer than reading.
+    asked: RefCell<BTreeMap<OsString, bool>>,
+    /// The stamps of those that have one, asked for once: specs often share their examples.
+    stamps: RefCell<HashMap<OsString, Stamp>>,
 }
 
 impl<'a> Watched<'a> {
     /// Nothing was asked yet.
     pub(crate) fn new(files: &'a dyn Files) -> Self {
-        Self { files, asked: RefCell::default() }
+        Self { files, asked: RefCell::default(), stamps: RefCell::default() }
     }
 
     /// The lines that make Cargo watch all that was asked, relative to `crate_dir` where it lies below.
@@ -29,14 +32,14 @@ impl<'a> Watched<'a> {
     /// yet; for anything else that is missing, the nearest folder that exists is watched, where it would appear.
     pub(crate) fn lines(&self, crate_dir: &Path) -> Vec<Line> {
         let asked = self.asked.borrow();
-        let paths: BTreeSet<PathBuf> =
-            asked.iter().map(|(path, missing)| self.existing(path, *missing, crate_dir)).collect();
-        paths.iter().map(|path| Line::watch(&relative(path, crate_dir))).collect()
+        let existing = |(path, missing): (&OsString, &bool)| self.existing(Path::new(path), *missing, crate_dir);
+        let paths: BTreeSet<String> = asked.iter().map(|path| relative(&existing(path), crate_dir)).collect();
+        paths.iter().map(|path| Line::watch(path)).collect()
     }
 
     fn remember<T>(&self, path: &Path, found: io::Result<T>) -> io::Result<T> {
         let missing = is_missing(&found);
-        self.asked.borrow_mut().entry(path.to_owned()).and_modify(|was| *was &= missing).or_insert(missing);
+        self.asked.borrow_mut().entry(path.into()).and_modify(|was| *was &= missing).or_insert(missing);
         found
     }
 
@@ -58,6 +61,15 @@ impl Files for Watched<'_> {
 
     fn list(&self, directory: &Path) -> io::Result<Vec<(PathBuf, bool)>> {
         self.remember(directory, self.files.list(directory))
+    }
+
+    fn stamp(&self, path: &Path) -> Option<Stamp> {
+        if let Some(stamp) = self.stamps.borrow().get(path.as_os_str()) {
+            return Some(stamp.clone());
+        }
+        let stamp = self.files.stamp(path)?;
+        self.stamps.borrow_mut().insert(path.into(), stamp.clone());
+        self.remember(path, Ok(stamp)).ok()
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::io;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 /// What loading a spec needs of a file system.
 pub trait Files {
@@ -16,6 +17,30 @@ pub trait Files {
     /// # Errors
     /// What the system says.
     fn list(&self, directory: &Path) -> io::Result<Vec<(PathBuf, bool)>>;
+
+    /// What tells without reading that a file is still the same; `None` where nothing does.
+    fn stamp(&self, _path: &Path) -> Option<Stamp> {
+        None
+    }
+}
+
+/// What a file system notes of a file each time that it changes.
+///
+/// A file whose stamp is the same has the same bytes, if the stamp was taken well after [`Stamp::changed`]: of two changes within one
+/// step of the file system's clock it shows one. Git's index relies on the same
+/// (<https://git-scm.com/docs/racy-git>), and like it does not see what is written through a mapping of memory before the system
+/// writes it back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stamp {
+    /// When the file was changed last: its bytes, its name or its times. No program can set it to a time of its choice.
+    pub changed: SystemTime,
+    /// Other bytes where it is another file or has changed.
+    pub mark: [u8; Self::BYTES],
+}
+
+impl Stamp {
+    /// The length of [`Stamp::mark`].
+    pub const BYTES: usize = 56;
 }
 
 /// The real file system.
@@ -44,8 +69,32 @@ impl Files for Disk {
         let mut entries = std::fs::read_dir(directory)?
             .map(|entry| entry.map(|entry| (entry.path(), is_folder(&entry))))
             .collect::<io::Result<Vec<_>>>()?;
-        entries.sort();
+        // All lie in one folder, so the order of whole texts is that of paths, which are compared part by part.
+        entries.sort_by(|(one, _), (other, _)| one.as_os_str().cmp(other.as_os_str()));
         Ok(entries)
+    }
+
+    #[cfg(unix)]
+    fn stamp(&self, path: &Path) -> Option<Stamp> {
+        use std::os::unix::fs::MetadataExt as _;
+        let about = std::fs::metadata(path).ok().filter(std::fs::Metadata::is_file)?;
+        let changed = u64::try_from(about.ctime()).ok()?;
+        let nanoseconds = u32::try_from(about.ctime_nsec()).ok()?;
+        let mut mark = [0; Stamp::BYTES];
+        let parts = [
+            about.dev(),
+            about.ino(),
+            about.size(),
+            about.mtime().cast_unsigned(),
+            about.mtime_nsec().cast_unsigned(),
+            changed,
+            nanoseconds.into(),
+        ];
+        for (bytes, part) in mark.chunks_exact_mut(8).zip(parts) {
+            bytes.copy_from_slice(&part.to_le_bytes());
+        }
+        let changed = SystemTime::UNIX_EPOCH.checked_add(std::time::Duration::new(changed, nanoseconds))?;
+        Some(Stamp { changed, mark })
     }
 }
 
@@ -91,5 +140,35 @@ impl Files for Memory {
         }
         entries.sort();
         Ok(entries)
+    }
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_stamp_shows_every_change() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a");
+        std::fs::write(&path, "one").unwrap();
+        let first = Disk.stamp(&path).unwrap();
+        assert_eq!(Disk.stamp(&path), Some(first.clone()));
+        // Longer than a step of any clock of the kernel.
+        std::thread::sleep(std::time::Duration::from_millis(30));
+        // As long as before, and with the time from before.
+        let modified = std::fs::metadata(&path).unwrap().modified().unwrap();
+        std::fs::write(&path, "two").unwrap();
+        std::fs::File::options().write(true).open(&path).unwrap().set_modified(modified).unwrap();
+        let second = Disk.stamp(&path).unwrap();
+        assert_ne!(second, first);
+        assert!(second.changed > first.changed);
+        // Another file in its place.
+        let other = folder.path().join("b");
+        std::fs::write(&other, "two").unwrap();
+        std::fs::rename(&other, &path).unwrap();
+        assert_ne!(Disk.stamp(&path), Some(second));
+        assert_eq!(Disk.stamp(folder.path()), None);
+        assert_eq!(Disk.stamp(&other), None);
     }
 }

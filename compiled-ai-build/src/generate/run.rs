@@ -33,9 +33,8 @@ pub(super) fn missing(
     refused: Option<String>,
     say: &mut dyn FnMut(Line),
 ) -> Generated {
-    let misses: Vec<Miss<'_>> = specs
-        .iter()
-        .filter(|found| !find::is_shared(found, specs))
+    let misses: Vec<Miss<'_>> = find::by_name(specs)
+        .filter_map(|group| if let [found] = group[..] { Some(found) } else { None })
         .filter_map(|found| Some((found, load::load(&Disk, &found.path, &found.shown).spec?)))
         .filter(|miss| is_missing(miss, layout))
         .collect();
