@@ -83,9 +83,13 @@ impl Feedback {
 
     /// It ran, and is wrong or fails on some examples.
     pub fn mistaken(candidate: &str, spec: &Spec, report: &Report<'_>) -> Self {
-        let found = match report.generated.findings.is_empty() {
-            true => "It is not right often enough.",
-            false => "It fails on inputs that no example holds.",
+        let ends_nowhere = |mistake: &Mistake<'_>| matches!(mistake.what, What::Failed(..));
+        let found = if !report.generated.findings.is_empty() {
+            "It fails on inputs that no example holds."
+        } else if !report.mistakes.is_empty() && report.mistakes.iter().all(ends_nowhere) {
+            "It does not end with an answer."
+        } else {
+            "It is not right often enough."
         };
         let mut text = format!("{found}\n\n{}\n", part("Shown examples", &report.shown));
         if let Some(held_out) = &report.held_out {

@@ -19,10 +19,11 @@ pub fn allowed_api(profile: &Profile) -> String {
         .filter(|name| !rules.integers.contains(*name) && !rules.floats.contains(*name) && !KNOWN.contains(name));
     format!(
         "\
-Pure std Rust without `use`; {types} are in scope too, and `regex!(\"literal\")`: a `&Regex`, compiled once, without \
-look-around, back-references or `\\p`.
+Pure std Rust without `use`; {types} are in scope too, and `regex!(\"literal\")`: a `&Regex`, up to {regex_chars} \
+chars, no look-around, back-references or `\\p`.
 Refused: {refused}. Name your own items like nothing in scope.
 ",
+        regex_chars = profile.limits.regex_chars,
         types = types.collect::<Vec<_>>().join(", "),
         refused = REFUSED.iter().map(|(told, _)| *told).collect::<Vec<_>>().join(", "),
     )
