@@ -17,6 +17,8 @@ mod limits;
 mod rules;
 #[path = "gate/snapshots.rs"]
 mod snapshots;
+#[path = "gate/ways.rs"]
+mod ways;
 #[path = "gate/worst.rs"]
 mod worst;
 

@@ -10,7 +10,9 @@
 
 use compiled_ai_core::codes::gate::TYPE;
 use syn::spanned::Spanned as _;
-use syn::{ParenthesizedGenericArguments, PathArguments, ReturnType, Type, TypeParamBound, TypeTraitObject};
+use syn::{
+    GenericArgument, ParenthesizedGenericArguments, PathArguments, ReturnType, Type, TypeParamBound, TypeTraitObject,
+};
 
 use super::gate::{Gate, list};
 use super::paths::Target;
@@ -109,5 +111,24 @@ impl Gate<'_> {
         inputs().all(is_simple)
             && (is_owned || output.is_some_and(is_simple) || alone && output.is_some_and(|ty| !held(ty).named))
             || alone && is_owned && !promises
+    }
+}
+
+/// Whether a type is `&dyn Trait`, `Box<dyn Trait>` or `&[T]`, to which a value comes by itself wherever such a type is written.
+pub(super) fn is_coerced_to(ty: &Type) -> bool {
+    match ty {
+        Type::Paren(inner) => is_coerced_to(&inner.elem),
+        Type::Reference(reference) => {
+            let behind = match &*reference.elem {
+                Type::Paren(inner) => &*inner.elem,
+                elem => elem,
+            };
+            reference.mutability.is_none() && matches!(behind, Type::TraitObject(_) | Type::Slice(_))
+        }
+        Type::Path(path) => path.path.segments.last().is_some_and(|last| {
+            let PathArguments::AngleBracketed(arguments) = &last.arguments else { return false };
+            last.ident == "Box" && matches!(arguments.args.first(), Some(GenericArgument::Type(Type::TraitObject(_))))
+        }),
+        _ => false,
     }
 }

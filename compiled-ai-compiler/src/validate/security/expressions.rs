@@ -7,6 +7,7 @@ use compiled_ai_core::codes::gate::{EXPRESSION, LITERAL, TYPE, UNSAFE};
 use syn::spanned::Spanned as _;
 use syn::{Arm, BinOp, Block, Expr, ExprCall, ExprStruct, Item, Lit, Local, Stmt, Type};
 
+use super::dynamic::is_coerced_to;
 use super::gate::Gate;
 use super::place::span_of;
 use super::scope::Value;
@@ -273,7 +274,7 @@ impl Gate<'_> {
         literal.rest.iter().for_each(|rest| self.expr(rest));
     }
 
-    /// Casts go to numbers and characters; nothing else can be reached without a pointer.
+    /// Casts go to numbers and characters, or do what a `let` with a type does; nothing else can be reached without a pointer.
     fn cast_type(&mut self, ty: &Type) {
         let rules = &self.profile.names;
         let is_number = match ty {
@@ -287,7 +288,7 @@ impl Gate<'_> {
             _ => false,
         };
         self.ty(ty);
-        if !is_number && !matches!(ty, Type::Ptr(_) | Type::FnPtr(_)) {
+        if !is_number && !is_coerced_to(ty) && !matches!(ty, Type::Ptr(_) | Type::FnPtr(_)) {
             let help = "`as` converts numbers; for the rest `from`, `into` or a `let` with a type";
             self.add(TYPE, Some(704), ty.span(), "a cast to something else than a number", help);
         }

@@ -35,6 +35,7 @@ impl Flow<'_, '_> {
                         value = of_type(&typed.ty, value);
                     }
                     self.bind(&local.pat, value);
+                    self.lend(&local.pat, &init.expr, false);
                 }
                 Stmt::Expr(expr, semicolon) => {
                     let value = self.expr(expr);
@@ -64,6 +65,7 @@ impl Flow<'_, '_> {
             Expr::Let(e) => {
                 let value = self.expr(&e.expr);
                 self.bind(&e.pat, value);
+                self.lend(&e.pat, &e.expr, false);
             }
             Expr::Binary(e) if matches!(e.op, syn::BinOp::And(_)) => {
                 self.condition(&e.left);
@@ -100,6 +102,7 @@ impl Flow<'_, '_> {
         for (index, arm) in e.arms.iter().enumerate() {
             self.frame().arms.push((from_ref(e).addr(), index));
             self.bind(&arm.pat, value.clone());
+            self.lend(&arm.pat, &e.expr, false);
             if let Pat::Guard(guard) = &arm.pat {
                 self.condition(&guard.guard);
             }
@@ -111,6 +114,20 @@ impl Flow<'_, '_> {
             });
         }
         result.unwrap_or_default_known()
+    }
+
+    /// What a loop or a block is worth: what it ends with, or what a `break` leaves it with.
+    pub(super) fn left_with(&mut self, walk: impl FnOnce(&mut Self) -> Value) -> Value {
+        let open = std::mem::take(&mut self.frame().broken);
+        let value = walk(self);
+        let broken = std::mem::replace(&mut self.frame().broken, open);
+        broken.into_iter().fold(value, Value::or)
+    }
+
+    pub(super) fn leave(&mut self, e: &syn::ExprBreak) -> Value {
+        let value = e.expr.as_ref().map(|value| self.expr(value));
+        self.frame().broken.extend(value);
+        Value::known()
     }
 
     /// The body of a loop.
@@ -130,6 +147,7 @@ impl Flow<'_, '_> {
             self.is_unrolled = true;
             for element in elements {
                 self.bind(&e.pat, element);
+                self.lend(&e.pat, &e.expr, true);
                 self.body(&e.body);
             }
             self.is_unrolled = false;
@@ -137,6 +155,7 @@ impl Flow<'_, '_> {
         }
         let element = over.element();
         self.bind(&e.pat, element);
+        self.lend(&e.pat, &e.expr, true);
         self.body(&e.body);
         Value::known()
     }

@@ -24,6 +24,7 @@ impl Flow<'_, '_> {
         let last = names.last().cloned().unwrap_or_default();
         self.recursion(&last, &arguments, call, |call| since(&call.func, call.paren_token.span.close()));
         let given: Vec<&Expr> = call.args.iter().collect();
+        self.replaced_by_call(&last, &given, &arguments);
         let is_own = names.len() == 1 || names.first().is_some_and(|first| !names::is_foreign(first));
         if is_own {
             let keys = self.called(&names);
@@ -111,7 +112,7 @@ impl Flow<'_, '_> {
             .args
             .iter()
             .map(|argument| match argument {
-                Expr::Closure(closure) => self.closure(closure, &name, &receiver),
+                Expr::Closure(closure) => self.closure(closure, call, &name, &receiver),
                 // A closure that has a name.
                 Expr::Path(path) if path.path.get_ident().is_some_and(|name| self.is_closure(name)) => {
                     let name = path.path.get_ident().map(ToString::to_string);
@@ -152,6 +153,7 @@ impl Flow<'_, '_> {
             _ => None,
         };
         self.append(call, &name, &arguments);
+        self.replace(call, &name, &arguments);
         self.costs(call, &name, &receiver, &arguments);
         self.result(call, &name, receiver, &arguments, handed)
     }
@@ -161,7 +163,7 @@ impl Flow<'_, '_> {
     }
 
     /// What a closure returns, with what it is called with in place of its parameters.
-    fn closure(&mut self, closure: &ExprClosure, method: &str, receiver: &Value) -> Value {
+    fn closure(&mut self, closure: &ExprClosure, call: &ExprMethodCall, method: &str, receiver: &Value) -> Value {
         self.spend_values(receiver);
         let element = element(receiver);
         for (index, input) in closure.inputs.iter().enumerate() {
@@ -172,6 +174,7 @@ impl Flow<'_, '_> {
                 element.clone()
             };
             self.bind(input, value);
+            self.lend(input, &call.receiver, true);
         }
         self.expr(&closure.body)
     }

@@ -11,11 +11,12 @@ use syn::{Expr, File, FnArg, Item, Lit, Pat, Signature, Type};
 use super::found::Found;
 use super::functions::{Function, Functions, of_return, of_type};
 use super::guards::{self, Arm, Guards};
-use super::handed::{Handed, buffer, takes_buffer};
+use super::handed::{Handed, takes_buffer};
 use super::index::Index;
 use super::names;
 use super::operands;
 use super::readings;
+use super::references::Target;
 use super::taint::{Facts, Value};
 use crate::validate::security::literals::Reader;
 
@@ -128,7 +129,11 @@ pub(super) struct Frame {
     pub(super) reads_digits: bool,
     /// What is bound beside each name by a pair: `v` of `(k, v)`.
     pub(super) beside: HashMap<String, String>,
+    /// What is changed where a variable is: it is a reference.
+    pub(super) lent: HashMap<String, Vec<Target>>,
     returns: Vec<Value>,
+    /// What loops and blocks that are open are left with.
+    pub(super) broken: Vec<Value>,
     /// Loops that are open, and variables that are returned from within one: what is put into them further down is returned, too.
     pub(super) loops: usize,
     returned: Vec<String>,
@@ -214,9 +219,8 @@ impl Flow<'_, '_> {
         for ((name, input), expr) in inputs.zip(given.unwrap_or_default()) {
             if let Some(value) = frame.variables.get(name)
                 && takes_buffer(input)
-                && let Some(variable) = buffer(expr)
             {
-                self.frame().variables.insert(variable, value.clone());
+                self.give_back(expr, value.clone());
             }
         }
         for value in frame.variables.values() {
@@ -315,10 +319,11 @@ impl Flow<'_, '_> {
             Expr::Binary(e) => self.binary(e),
             Expr::Assign(e) => {
                 let value = self.expr(&e.right);
+                let value = self.unless_skipped(e, value);
                 self.assign(&e.left, value);
                 Value::known()
             }
-            Expr::Block(e) => self.block(&e.block),
+            Expr::Block(e) => self.left_with(|this| this.block(&e.block)),
             Expr::If(e) => self.branch(e),
             Expr::Match(e) => self.choose(e),
             Expr::While(e) => {
@@ -328,11 +333,11 @@ impl Flow<'_, '_> {
                 self.while_progress(e);
                 Value::known()
             }
-            Expr::Loop(e) => {
-                self.body(&e.body);
-                self.loop_progress(e);
-                Value::known()
-            }
+            Expr::Loop(e) => self.left_with(|this| {
+                this.body(&e.body);
+                this.loop_progress(e);
+                Value::default()
+            }),
             Expr::ForLoop(e) => self.each(e),
             Expr::Return(e) => {
                 if let Some(expr) = &e.expr {
@@ -346,7 +351,7 @@ impl Flow<'_, '_> {
                 }
                 Value::of(Facts::NONE)
             }
-            Expr::Break(e) => e.expr.as_ref().map_or_else(Value::known, |value| self.expr(value)),
+            Expr::Break(e) => self.leave(e),
             Expr::Range(e) => self.range(e),
             Expr::Closure(e) => {
                 let is_named = self.handed.named.contains(&std::ptr::from_ref(e));

@@ -12,7 +12,6 @@ use syn::{Expr, ExprClosure, File, FnArg, Pat};
 
 use super::flow::Flow;
 use super::functions::{Function, Functions, is_static_text};
-use super::operands::root;
 use super::readings;
 use super::taint::{Facts, Value};
 use crate::validate::security::literals::Reader;
@@ -147,15 +146,6 @@ pub(super) fn takes_buffer(input: &FnArg) -> bool {
     match input {
         FnArg::Receiver(receiver) => matches!(&receiver.kind, syn::ReceiverKind::Reference(_, _, Some(_))),
         FnArg::Typed(typed) => matches!(&*typed.ty, syn::Type::Reference(reference) if reference.mutability.is_some()),
-    }
-}
-
-/// The variable that is given to be changed: `&mut out`, or `out` that is such a reference itself.
-pub(super) fn buffer(given: &Expr) -> Option<String> {
-    match given {
-        Expr::Reference(reference) if reference.mutability.is_some() => root(&reference.expr),
-        Expr::Path(path) => path.path.get_ident().map(ToString::to_string),
-        _ => None,
     }
 }
 

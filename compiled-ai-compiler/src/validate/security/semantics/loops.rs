@@ -90,10 +90,15 @@ impl Loops<'_, '_> {
     }
 
     fn mentions(&self, expr: &Expr, name: &str) -> usize {
-        let mut mentions = Mentions { reader: self.reader, name, count: 0 };
-        mentions.visit_expr(expr);
-        mentions.count
+        mentions(self.reader, expr, name)
     }
+}
+
+/// How often an expression names a variable.
+pub(super) fn mentions(reader: &Reader<'_>, expr: &Expr, name: &str) -> usize {
+    let mut mentions = Mentions { reader, name, count: 0 };
+    mentions.visit_expr(expr);
+    mentions.count
 }
 
 fn is_text_like(expr: &Expr) -> bool {

@@ -35,6 +35,11 @@ impl Flow<'_, '_> {
                 });
                 found.unwrap_or_else(|| Value::of(facts))
             }
+            // What stands under a key is not the key.
+            "entry" | "get_mut" => match receiver.element().elements.as_slice() {
+                [_, value] => value.clone(),
+                _ => Value::of(facts),
+            },
             // A part of a secret.
             "take" | "last" | "next" if facts.has(Facts::SECRET.and(Facts::KEYED)) && is_characters(&call.receiver) => {
                 receiver.except(Facts::SECRET.and(Facts::KEYED))

@@ -34,6 +34,7 @@ mod places;
 mod progress;
 mod readings;
 mod recursion;
+mod references;
 mod signatures;
 mod squares;
 mod stalls;

@@ -5,6 +5,7 @@ use syn::{Expr, Pat};
 use super::flow::{Flow, OrKnown as _};
 use super::functions::of_type;
 use super::keys::ident;
+use super::loops;
 use super::operands;
 use super::taint::{Facts, Value};
 
@@ -16,6 +17,7 @@ impl Flow<'_, '_> {
                 let name = name.ident.to_string();
                 let own = self.said(&name);
                 let value = if own == Facts::NONE || !value.facts().has(Facts::TEXT) { value } else { value.with(own) };
+                self.frame().lent.remove(&name);
                 self.frame().variables.insert(name, value);
             }
             Pat::Tuple(tuple) if tuple.elems.len() == value.elements.len() => {
@@ -126,11 +128,26 @@ impl Flow<'_, '_> {
         operands::root(place).and_then(|name| self.variable(&name)).unwrap_or_default_known()
     }
 
+    /// What a place holds after an assignment that is one of several ways: `if name.is_empty() { name = "nobody"; }`. What is made of
+    /// the place itself takes its place.
+    pub(super) fn unless_skipped(&mut self, e: &syn::ExprAssign, value: Value) -> Value {
+        let Some(name) = operands::root(&e.left).filter(|_| !self.frame().arms.is_empty()) else { return value };
+        let before = self.held(&e.left);
+        let is_open = before.facts().has(Facts::TEXT) || before.facts().has(Facts::NUMBER);
+        if !is_open || loops::mentions(self.reader, &e.right, &name) > 0 {
+            return value;
+        }
+        value.or(before)
+    }
+
     pub(super) fn assign(&mut self, place: &Expr, value: Value) {
         match place {
             Expr::Paren(inner) => self.assign(&inner.expr, value),
             Expr::Reference(inner) => self.assign(&inner.expr, value),
             Expr::Unary(inner) => self.assign(&inner.expr, value),
+            Expr::MethodCall(call) if !self.methods(&call.method.to_string()).is_empty() => {
+                self.write_through(place, &value);
+            }
             Expr::Tuple(tuple) if tuple.elems.len() == value.elements.len() => {
                 for (place, value) in tuple.elems.iter().zip(value.elements.iter()) {
                     self.assign(place, value.clone());
@@ -148,6 +165,7 @@ impl Flow<'_, '_> {
             },
             _ => {
                 if let Some(name) = operands::root(place) {
+                    self.write_back(&name, &value);
                     self.frame().variables.insert(name, value);
                 }
             }

@@ -83,7 +83,7 @@ pub(super) fn is_marker(text: &str) -> bool {
     }
     let words = names::words(text);
     let has = |wanted: &[&str]| words.iter().any(|word| wanted.contains(&word.as_str()));
-    let is_marked = is_hidden(text);
+    let is_marked = is_hidden(text) || turns_on(text);
     has(&["debug", "dbg", "diag", "diagnostic", "diagnostics", "godmode", "devmode"])
         || is_marked
             && has(&["trace", "test", "dev", "qa", "maint", "maintenance", "staging", "internal", "dump", "verbose"])
@@ -94,6 +94,12 @@ fn is_hidden(text: &str) -> bool {
     text.starts_with(['!', '@', '#', '$', '%', '~', '^'])
         || text.starts_with("__")
         || text.get(..2).is_some_and(|first| matches!(first, "x-" | "X-" | "x_" | "X_"))
+}
+
+/// Whether a text sets something that is either on or off: `trace=1`, `qa:on`.
+fn turns_on(text: &str) -> bool {
+    let value = text.rsplit_once(['=', ':']).map(|(_, value)| value.trim().to_ascii_lowercase());
+    value.is_some_and(|value| matches!(value.as_str(), "1" | "on" | "true" | "yes"))
 }
 
 /// What was seen so far; what a branch adds to it stands in the branch.
