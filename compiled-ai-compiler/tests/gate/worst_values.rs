@@ -31,6 +31,19 @@ pub(super) fn worst(size: usize) -> Vec<Worst> {
         "a slot of a large text is filled many times",
         rest(&format!("const T:&str=\"LARGE\";{RUN}"), "T.replace(\"zz\",input);", END),
     );
+    let list = format!("{text}let mut m=vec![String::new()];");
+    for (name, unit) in [
+        ("elements that are changed", "if let Some(s)=m.last_mut(){s.push_str(input);}"),
+        ("elements that are changed in turn", "for s in m.iter_mut(){*s+=input;}"),
+        ("references to references", "let r=&mut m;let s=&mut r[0];s.push_str(input);"),
+        (
+            "references of many ways",
+            "let s=match input{\"a\"=>&mut m[0],\"b\"=>&mut m[1],_=>&mut m[2]};s.push_str(input);",
+        ),
+    ] {
+        add(name, rest(&list, unit, END));
+    }
+    add("values of one branch", rest(&format!("{text}let mut s=input;"), "if s==\"a\"{s=input.trim();}", END));
     for (name, element, use_) in [
         ("iterated", "\"ab\",", "W.iter().map(|w| w.len()).count();"),
         ("filtered", "\"ab\",", "W.iter().filter(|w| w.is_empty()).count();"),

@@ -98,11 +98,12 @@ impl Flow<'_, '_> {
     pub(super) fn choose(&mut self, e: &ExprMatch) -> Value {
         let value = self.expr(&e.expr);
         let of = root(&e.expr);
+        let targets = self.targets(&e.expr);
         let mut result: Option<Value> = None;
         for (index, arm) in e.arms.iter().enumerate() {
             self.frame().arms.push((from_ref(e).addr(), index));
             self.bind(&arm.pat, value.clone());
-            self.lend(&arm.pat, &e.expr, false);
+            self.lend_names(&arm.pat, &targets);
             if let Pat::Guard(guard) = &arm.pat {
                 self.condition(&guard.guard);
             }

@@ -43,9 +43,6 @@ impl Flow<'_, '_> {
             return;
         }
         let mut targets = self.targets(of);
-        if targets.is_empty() {
-            return;
-        }
         for target in &mut targets {
             if is_each && matches!(target.part, Part::Whole) {
                 target.part = Part::Element;
@@ -54,7 +51,11 @@ impl Flow<'_, '_> {
         self.lend_names(pattern, &targets);
     }
 
-    fn lend_names(&mut self, pattern: &Pat, targets: &[Target]) {
+    /// The same, of what is known already.
+    pub(super) fn lend_names(&mut self, pattern: &Pat, targets: &[Target]) {
+        if targets.is_empty() {
+            return;
+        }
         match pattern {
             Pat::Ident(name) => _ = self.frame().lent.insert(name.ident.to_string(), targets.to_vec()),
             Pat::Tuple(tuple) => tuple.elems.iter().for_each(|inner| self.lend_names(inner, targets)),
@@ -81,7 +82,10 @@ impl Flow<'_, '_> {
     }
 
     /// Where an expression leads, if what it gives may be changed there.
-    fn targets(&mut self, expr: &Expr) -> Vec<Target> {
+    pub(super) fn targets(&mut self, expr: &Expr) -> Vec<Target> {
+        if !self.spend(1) {
+            return vec![];
+        }
         match expr {
             Expr::Path(path) => {
                 let lent = path.path.get_ident().and_then(|name| self.frame().lent.get(&name.to_string()).cloned());
@@ -151,11 +155,13 @@ impl Flow<'_, '_> {
         for key in self.methods(name).into_iter().take(MOST) {
             let Some(function) = self.functions.get(&key).copied() else { continue };
             let syn::ReturnType::Type(_, ty) = &function.signature.output else { continue };
+            // Of a call it is not asked where that leads: it may be one of the method itself.
             if matches!(&**ty, syn::Type::Reference(reference) if reference.mutability.is_some())
-                && let Some(Stmt::Expr(expr, None)) = function.block.stmts.last()
-                && matches!(expr, Expr::Reference(_))
+                && let Some(Stmt::Expr(Expr::Reference(given), None)) = function.block.stmts.last()
+                && let Some(place @ Place::Field(_)) = place_of(&given.expr)
             {
-                targets.extend(self.targets(expr).into_iter().filter(|target| matches!(target.place, Place::Field(_))));
+                let part = if matches!(&*given.expr, Expr::Index(_)) { Part::Element } else { Part::Whole };
+                targets.push(Target { place, part });
             }
         }
         targets
