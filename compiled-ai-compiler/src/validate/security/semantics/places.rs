@@ -1,4 +1,5 @@
-//! Matchers that try each place from a position on, and go on from there with the rest of a pattern: once for each star of it.
+//! Matchers that try each place from a position on, and go on from there with the rest of a pattern: once for each star of it. Those
+//! that gather all places where a part of a pattern may end, and go on from each.
 
 use std::collections::BTreeSet;
 
@@ -20,6 +21,66 @@ pub(super) fn tries_places(signature: &Signature, block: &Block, called: Called<
     let mut finder = Tries { called, positions: positions.collect(), tried: vec![], found: None };
     finder.visit_block(block);
     finder.found
+}
+
+/// Where a function that gives a list of places asks itself for those that follow each of them: `for next in ends(node, text, at) {
+/// all.extend(ends(node, text, next)); }`. Places that are reached twice are gone on from twice, unless something tells them apart.
+pub(super) fn goes_on_from_each(signature: &Signature, block: &Block, called: Called<'_>) -> Option<Span> {
+    let gives_list = matches!(&signature.output, syn::ReturnType::Type(_, ty) if matches!(&**ty, syn::Type::Path(path)
+        if path.path.segments.last().is_some_and(|last| last.ident == "Vec")));
+    if !gives_list {
+        return None;
+    }
+    let mut finder = Each { called, places: vec![], is_told_apart: false, found: None };
+    finder.visit_block(block);
+    finder.found.filter(|_| !finder.is_told_apart)
+}
+
+struct Each<'n> {
+    called: Called<'n>,
+    /// Variables of the loops around what is looked at, which go through places that the function gave.
+    places: Vec<String>,
+    /// Something asks whether a place was there before.
+    is_told_apart: bool,
+    found: Option<Span>,
+}
+
+impl Each<'_> {
+    /// `ends(…)`, `ends(…).into_iter()`.
+    fn is_own(&self, expr: &Expr) -> bool {
+        match expr {
+            Expr::MethodCall(call) if call_of(expr, self.called).is_none() => self.is_own(&call.receiver),
+            _ => call_of(expr, self.called).is_some(),
+        }
+    }
+}
+
+impl<'e> Visit<'e> for Each<'_> {
+    fn visit_expr_for_loop(&mut self, each: &'e syn::ExprForLoop) {
+        self.visit_expr(&each.expr);
+        let before = self.places.len();
+        if self.is_own(&each.expr) {
+            self.places.extend(names_of(&each.pat));
+        }
+        self.visit_block(&each.body);
+        self.places.truncate(before);
+    }
+
+    fn visit_expr_call(&mut self, call: &'e syn::ExprCall) {
+        let goes_on = |argument: &Expr| root(argument).is_some_and(|name| self.places.contains(&name));
+        if call.args.iter().any(goes_on)
+            && matches!(&*call.func, Expr::Path(path) if path.path.is_ident(self.called.name))
+        {
+            self.found.get_or_insert(span_of(&call.func));
+        }
+        visit::visit_expr_call(self, call);
+    }
+
+    fn visit_expr_method_call(&mut self, call: &'e syn::ExprMethodCall) {
+        let method = call.method.to_string();
+        self.is_told_apart |= matches!(method.as_str(), "contains" | "dedup" | "insert" | "contains_key" | "entry");
+        visit::visit_expr_method_call(self, call);
+    }
 }
 
 struct Tries<'n> {

@@ -9,7 +9,7 @@ use syn::{BinOp, Block, Expr, FnArg, Pat, Stmt};
 use super::functions::Called;
 use super::index::Index;
 use super::operands::{number, root};
-use super::places::tries_places;
+use super::places::{goes_on_from_each, tries_places};
 use crate::validate::security::place::span_of;
 
 /// The parameters that a function hands to itself with something taken off: a recursion as deep as their numbers.
@@ -287,8 +287,11 @@ pub(super) fn backtracking(
         bound: vec![],
     };
     finder.visit_block(block);
-    if is_bool && finder.found.is_none() {
-        finder.found = tries_places(signature, block, called);
+    if finder.found.is_none() {
+        finder.found = match is_bool {
+            true => tries_places(signature, block, called),
+            false => goes_on_from_each(signature, block, called),
+        };
     }
     finder.found.filter(|_| !finder.remembers)
 }

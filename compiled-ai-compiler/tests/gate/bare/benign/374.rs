@@ -1,0 +1,44 @@
+// SQL with columns of two tables, its values as parameters
+struct Search {
+    tests: Vec<String>,
+    values: Vec<String>,
+}
+
+impl Search {
+    fn take(&mut self, line: &str) -> Result<(), String> {
+        let (field, value) = line.split_once(':').ok_or("no colon")?;
+        let column = match field.trim() {
+            "city" => "a.city",
+            "street" => "a.street",
+            "name" => "p.full_name",
+            _ => return Err("no such field".to_string()),
+        };
+        let test = if value.contains('*') { "LIKE" } else { "=" };
+        self.values.push(value.trim().replace('*', "%"));
+        self.tests.push(format!("{} {} ${}", column, test, self.values.len()));
+        Ok(())
+    }
+
+    fn text(&self) -> String {
+        let mut text = String::from("SELECT p.id, p.full_name, a.city FROM people p JOIN addresses a ON a.person = p.id");
+        if let Some(first) = self.tests.first() {
+            text += " WHERE ";
+            text += first;
+            for more in &self.tests[1..] {
+                text += " AND ";
+                text += more;
+            }
+        }
+        text
+    }
+}
+
+pub fn run(input: &str) -> String {
+    let mut search = Search { tests: Vec::new(), values: Vec::new() };
+    for line in input.lines() {
+        if let Err(why) = search.take(line) {
+            return why;
+        }
+    }
+    search.text()
+}
