@@ -24,7 +24,7 @@ impl Flow<'_, '_> {
         let last = names.last().cloned().unwrap_or_default();
         self.recursion(&last, &arguments, call, |call| since(&call.func, call.paren_token.span.close()));
         let given: Vec<&Expr> = call.args.iter().collect();
-        self.replaced_by_call(&last, &given, &arguments);
+        self.put_by_call(&last, &given, &arguments);
         let is_own = names.len() == 1 || names.first().is_some_and(|first| !names::is_foreign(first));
         if is_own {
             let keys = self.called(&names);
@@ -153,7 +153,7 @@ impl Flow<'_, '_> {
             _ => None,
         };
         self.append(call, &name, &arguments);
-        self.replace(call, &name, &arguments);
+        self.put_by_method(call, &name, &arguments);
         self.costs(call, &name, &receiver, &arguments);
         self.result(call, &name, receiver, &arguments, handed)
     }

@@ -169,8 +169,11 @@ impl Flow<'_, '_> {
 
     /// A part of a place, or of what a name leads to that stands in it.
     fn within(&mut self, place: &Expr, part: Part) -> Vec<Target> {
-        let through = self.targets(place);
+        let mut through = self.targets(place);
         if !through.is_empty() {
+            for target in through.iter_mut().filter(|target| matches!(target.part, Part::Whole)) {
+                target.part = part.clone();
+            }
             return through;
         }
         let place = match place_of(place) {
@@ -248,8 +251,8 @@ impl Flow<'_, '_> {
         }
     }
 
-    /// Methods and functions that put a value in the place of another one, or where none is.
-    pub(super) fn replace(&mut self, call: &ExprMethodCall, name: &str, arguments: &[Value]) {
+    /// Methods that put a value in the place of another one, or where none is.
+    pub(super) fn put_by_method(&mut self, call: &ExprMethodCall, name: &str, arguments: &[Value]) {
         match (name, arguments) {
             ("or_insert" | "or_insert_with" | "or_insert_with_key", [value]) => {
                 self.write_through(&call.receiver, value)
@@ -273,7 +276,7 @@ impl Flow<'_, '_> {
     }
 
     /// `mem::replace(&mut place, value)`, `mem::swap(&mut one, &mut other)`.
-    pub(super) fn replaced_by_call(&mut self, name: &str, given: &[&Expr], arguments: &[Value]) {
+    pub(super) fn put_by_call(&mut self, name: &str, given: &[&Expr], arguments: &[Value]) {
         match (name, given, arguments) {
             ("replace", [place, _], [_, value]) => self.write_through(place, value),
             ("swap", [one, other], [first, second]) => {
